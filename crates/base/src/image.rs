@@ -1,0 +1,142 @@
+//! Grey images and places in them.
+
+use serde::{Deserialize, Serialize};
+
+/// A place in an image, in pixels from the top left corner of the top left pixel; x right, y down.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Point {
+    /// Pixels to the right.
+    pub x: f64,
+    /// Pixels down.
+    pub y: f64,
+}
+
+/// Four corners, clockwise from the symbol's own top left: `[tl, tr, br, bl]`.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Quad(pub [Point; 4]);
+
+impl Quad {
+    /// The mean of the corners.
+    pub fn centre(&self) -> Point {
+        let sum = self.0.iter().fold(Point::default(), |a, p| Point { x: a.x + p.x, y: a.y + p.y });
+        Point { x: sum.x / 4.0, y: sum.y / 4.0 }
+    }
+}
+
+/// A grey image: row-major, `height × width` bytes, 0 = black, 255 = white.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Luma {
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+}
+
+/// Why bytes are not a grey image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LumaError {
+    /// `width × height`, if that can be counted at all.
+    pub expected: Option<usize>,
+    /// How many bytes there were.
+    pub found: usize,
+}
+
+impl std::fmt::Display for LumaError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.expected {
+            Some(expected) => write!(f, "a grey image of this size has {expected} bytes, not {}", self.found),
+            None => write!(f, "width times height overflows"),
+        }
+    }
+}
+
+impl std::error::Error for LumaError {}
+
+impl Luma {
+    /// An image of `width × height` pixels, row-major.
+    ///
+    /// # Errors
+    /// When `pixels` is not exactly `width × height` long.
+    pub fn new(width: usize, height: usize, pixels: Vec<u8>) -> Result<Self, LumaError> {
+        let expected = width.checked_mul(height);
+        if expected == Some(pixels.len()) {
+            Ok(Self { width, height, pixels })
+        } else {
+            Err(LumaError { expected, found: pixels.len() })
+        }
+    }
+
+    /// An image of one grey.
+    pub fn filled(width: usize, height: usize, grey: u8) -> Self {
+        Self { width, height, pixels: vec![grey; width * height] }
+    }
+
+    /// Pixels a row.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Rows.
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// All pixels, row-major.
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// All pixels, row-major, to paint on.
+    pub fn pixels_mut(&mut self) -> &mut [u8] {
+        &mut self.pixels
+    }
+
+    /// The grey of a pixel; `None` outside the image.
+    pub fn get(&self, x: usize, y: usize) -> Option<u8> {
+        (x < self.width && y < self.height).then(|| self.pixels[y * self.width + x])
+    }
+
+    /// The image made smaller by a whole `factor`, each pixel the mean of a `factor × factor` block.
+    ///
+    /// The last columns and rows that do not fill a block are left out. A factor of 0 or 1 gives a copy.
+    #[must_use]
+    pub fn shrunk(&self, factor: usize) -> Self {
+        if factor <= 1 {
+            return self.clone();
+        }
+        let (width, height) = (self.width / factor, self.height / factor);
+        let area = (factor * factor) as u32;
+        let mut pixels = Vec::with_capacity(width * height);
+        let mut sums = vec![0u32; width];
+        for row in 0..height {
+            sums.fill(0);
+            for y in row * factor..(row + 1) * factor {
+                let line = &self.pixels[y * self.width..][..width * factor];
+                for (sum, block) in sums.iter_mut().zip(line.chunks_exact(factor)) {
+                    *sum += block.iter().map(|&p| u32::from(p)).sum::<u32>();
+                }
+            }
+            pixels.extend(sums.iter().map(|sum| ((sum + area / 2) / area) as u8));
+        }
+        Self { width, height, pixels }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_luma_holds_exactly_its_pixels() {
+        assert!(Luma::new(2, 2, vec![0; 4]).is_ok());
+        assert_eq!(Luma::new(2, 2, vec![0; 3]).unwrap_err().expected, Some(4));
+        assert_eq!(Luma::new(usize::MAX, 2, vec![]).unwrap_err().expected, None);
+    }
+
+    #[test]
+    fn shrinking_takes_the_mean_of_each_block_and_drops_the_rest() {
+        let image = Luma::new(5, 2, vec![0, 100, 255, 255, 9, 100, 200, 255, 255, 9]).unwrap();
+        let small = image.shrunk(2);
+        assert_eq!((small.width(), small.height(), small.pixels()), (2, 1, &[100, 255][..]));
+    }
+}
