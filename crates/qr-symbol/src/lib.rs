@@ -1,1 +1,31 @@
-//! Placeholder.
+//! What the QR standard says: versions, error correction levels, masks, capacities, format and version
+//! information.
+//!
+//! Nothing here knows an image, an encoder or a decoder. Modules are square grids of dark and light without
+//! the quiet zone.
+//!
+//! Source: unverified, from public descriptions of ISO/IEC 18004 (qrcode.com, the Project Nayuki generator);
+//! clause titles are given where the text is usually cited. The tables are checked against the `qrcode` crate
+//! in the tests of `qr-encode`.
+
+mod bch;
+mod capacity;
+mod format;
+mod level;
+mod mask;
+mod modules;
+mod symbol;
+mod version;
+
+pub use capacity::{byte_capacity, data_codewords, total_codewords};
+pub use format::{FormatInfo, format_information, read_format_information};
+pub use level::EcLevel;
+pub use mask::Mask;
+pub use modules::Modules;
+pub use symbol::{Symbol, SymbolError};
+pub use version::Version;
+
+/// How many modules of light space the standard asks for on every side of a symbol.
+///
+/// Source: ISO/IEC 18004, "Quiet zone"; unverified, from <https://www.qrcode.com/en/howto/code.html>.
+pub const QUIET_ZONE_MODULES: usize = 4;
