@@ -1,0 +1,56 @@
+//! Runs the tests: cargo's own, then the journeys in a real browser.
+
+use std::env;
+
+use crate::args::Test;
+use crate::build;
+use crate::fault::{Fault, Outcome};
+use crate::place::Place;
+use crate::process;
+use crate::setup;
+
+/// Runs the tests that were asked for.
+///
+/// # Errors
+/// Something is missing and cannot be installed, or a test fails.
+pub(crate) fn run(place: &Place, which: &Test) -> Outcome<()> {
+    match which {
+        Test::All => {
+            // What is missing shows before minutes of tests, not after.
+            let browser = setup::for_tests(place)?;
+            native(place, &[])?;
+            web(place, &browser, &[])
+        }
+        Test::Native(words) => native(place, words),
+        Test::Web(words) => web(place, &setup::for_tests(place)?, words),
+    }
+}
+
+fn native(place: &Place, words: &[String]) -> Outcome<()> {
+    let mut tests = process::cargo();
+    tests.args(["test", "--workspace"]).args(words).current_dir(&place.root);
+    println!("test: {}", process::spelled(&tests));
+    process::show(&mut tests)
+}
+
+fn web(place: &Place, browser: &setup::Found, words: &[String]) -> Outcome<()> {
+    let mut cli = process::cargo();
+    cli.args(["build", "--package", "temqr"]).current_dir(&place.root);
+    println!("test: {}", process::spelled(&cli));
+    process::show(&mut cli)?;
+    build::page(place, true)?;
+    let this =
+        env::current_exe().map_err(|fault| Fault::new(format!("this program has no path: {fault}")))?;
+    let e2e = place.e2e();
+    let mut playwright = process::command(e2e.join("node_modules/.bin/playwright"));
+    playwright
+        .arg("test")
+        .args(words)
+        .current_dir(&e2e)
+        .env("TEMQR_DIST", place.dist())
+        .env("TEMQR_CHROMIUM", &browser.path)
+        .env("TEMQR_CLI", place.target().join("debug/temqr"))
+        .env("TEMQR_XTASK", this);
+    println!("test: {} in web/e2e, with {}", process::spelled(&playwright), browser.version);
+    process::show(&mut playwright)
+}
