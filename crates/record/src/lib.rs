@@ -1,1 +1,32 @@
-//! Placeholder.
+//! Is this text a valid manufacturer, production batch number, inspection report reference; which payload do the
+//! three make, and which three fields does a payload hold.
+//!
+//! ```text
+//! Draft ── check ──► findings with spans and fixes, and the Identity when no finding is an error
+//! Identity ── payload::compose ──► text ── payload::parse ──► Draft ── compare ──► differences
+//! ```
+//!
+//! Nothing is mended behind the user's back: an [`Identity`] holds exactly what was typed.
+
+mod batch;
+mod check;
+mod codes;
+mod compare;
+mod date;
+mod draft;
+mod edits;
+mod fix;
+mod manufacturer;
+pub mod payload;
+mod report;
+mod text;
+
+pub use batch::{BATCH_LIMIT_CHARS, BatchNumber};
+pub use check::{Checked, Identity, Parsed, check, check_field};
+pub use codes::CODES;
+pub use compare::{Comparison, Difference, FieldComparison, compare};
+pub use date::CalendarDate;
+pub use draft::{Draft, Field};
+pub use fix::{apply, apply_all};
+pub use manufacturer::{MANUFACTURER_LIMIT_CHARS, Manufacturer};
+pub use report::{REPORT_LIMIT_CHARS, ReportRef};

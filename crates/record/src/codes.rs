@@ -1,0 +1,3 @@
+//! Every code.
+/// Every code.
+pub const CODES: &[&str] = &[];

@@ -1,0 +1,96 @@
+//! Days of the Gregorian calendar.
+
+use serde::{Deserialize, Serialize};
+
+/// A day that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(u16, u8, u8)", into = "(u16, u8, u8)")]
+pub struct CalendarDate {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl CalendarDate {
+    /// A day of the years 1 to 9999; months and days count from 1.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in_month(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The year, four digits.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+impl TryFrom<(u16, u8, u8)> for CalendarDate {
+    type Error = String;
+
+    fn try_from((year, month, day): (u16, u8, u8)) -> Result<Self, String> {
+        Self::new(year, month, day)
+            .ok_or_else(|| format!("{year:04}-{month:02}-{day:02} is not a calendar date"))
+    }
+}
+
+impl From<CalendarDate> for (u16, u8, u8) {
+    fn from(date: CalendarDate) -> Self {
+        (date.year, date.month, date.day)
+    }
+}
+
+impl std::fmt::Display for CalendarDate {
+    /// As in `2026-05-17`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How many days a month has; 31 for a month that does not exist.
+pub(crate) const fn days_in_month(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_are_dates() {
+        for (year, month, day, exists) in [
+            (2026, 5, 17, true),
+            (2024, 2, 29, true),
+            (2026, 2, 29, false),
+            (2000, 2, 29, true),
+            (1900, 2, 29, false),
+            (2026, 2, 30, false),
+            (2026, 4, 31, false),
+            (2026, 12, 31, true),
+            (2026, 13, 1, false),
+            (2026, 0, 1, false),
+            (2026, 1, 0, false),
+            (0, 1, 1, false),
+            (10_000, 1, 1, false),
+        ] {
+            assert_eq!(CalendarDate::new(year, month, day).is_some(), exists, "{year}-{month}-{day}");
+        }
+    }
+}

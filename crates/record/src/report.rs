@@ -1,0 +1,35 @@
+//! Inspection report reference: a document number.
+
+use base::{Finding, Severity};
+
+use crate::{Field, Parsed, text};
+
+/// How many characters a report reference may have.
+pub const REPORT_LIMIT_CHARS: usize = 60;
+
+/// A report reference that can go on a label.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportRef(String);
+
+impl ReportRef {
+    /// Findings about a text, and the reference unless one is an error.
+    pub fn parse(text: &str) -> Parsed<Self> {
+        let mut findings = text::check(Field::Report, text);
+        if !findings.iter().any(|finding| finding.severity == Severity::Error)
+            && !text.chars().any(|c| c.is_ascii_digit())
+        {
+            findings.push(Finding::new("report.no-digits", Severity::Warning).at(0..text.len()));
+        }
+        Parsed::new(findings, || Self(text.to_owned()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The reference is the same text as the batch number.
+pub(crate) fn same_as_batch(text: &str) -> Finding {
+    Finding::new("report.same-as-batch", Severity::Warning).at(0..text.len())
+}
