@@ -39,6 +39,7 @@ LETTERS = {
     *range(0x218, 0x21C),  # Ș ș Ț ț
     *range(0x1EA0, 0x1EFA),  # Vietnamese letters with tone marks
     *map(ord, "‐‑‒–—―‘’‚“”„†‡•…‰‹›⁄€₫№™−≈≠≤≥∞Ωμ←→↑↓"),
+    0x25A1,  # □ stands for a character without a glyph
 }
 # For typing on the page: tone marks arrive as combining characters from some keyboards.
 COMBINING = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323}

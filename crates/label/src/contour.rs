@@ -1,0 +1,153 @@
+//! The dark areas of a symbol as closed outlines.
+//!
+//! Modules drawn one by one show hairlines of white between them where a renderer smooths edges. An outline round
+//! each connected area has no inner edges at all.
+
+use qr_symbol::Modules;
+
+/// A closed outline: its corners in modules from the top left of the grid, each one edge away from the next, edges
+/// alternately horizontal and vertical, the first one horizontal. Dark is on the right hand: holes run the other way
+/// round, so that both fill rules give the same picture.
+pub(crate) type Contour = Vec<(u32, u32)>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Heading {
+    const fn right_turn(self) -> Self {
+        match self {
+            Self::Right => Self::Down,
+            Self::Down => Self::Left,
+            Self::Left => Self::Up,
+            Self::Up => Self::Right,
+        }
+    }
+
+    const fn step(self, (x, y): (usize, usize)) -> (usize, usize) {
+        match self {
+            Self::Right => (x + 1, y),
+            Self::Down => (x, y + 1),
+            Self::Left => (x.wrapping_sub(1), y),
+            Self::Up => (x, y.wrapping_sub(1)),
+        }
+    }
+}
+
+/// Does an edge with dark on its right hand lead from this corner in this direction?
+fn edge_leads(modules: &Modules, (x, y): (usize, usize), heading: Heading) -> bool {
+    // Outside the grid, at `usize::MAX` too, all is light.
+    let (left, above) = (x.wrapping_sub(1), y.wrapping_sub(1));
+    let (dark, light) = match heading {
+        Heading::Right => ((x, y), (x, above)),
+        Heading::Down => ((left, y), (x, y)),
+        Heading::Left => ((left, above), (left, y)),
+        Heading::Up => ((x, above), (left, above)),
+    };
+    modules.is_dark(dark.0, dark.1) && !modules.is_dark(light.0, light.1)
+}
+
+/// The outlines of all dark areas, from the top left in reading order.
+pub(crate) fn contours(modules: &Modules) -> Vec<Contour> {
+    let edge = modules.edge();
+    let mut seen = vec![false; (edge + 1) * (edge + 1)];
+    let mut contours = Vec::new();
+    for start in (0..edge).flat_map(|y| (0..edge).map(move |x| (x, y))) {
+        if !seen[start.1 * (edge + 1) + start.0] && edge_leads(modules, start, Heading::Right) {
+            contours.push(follow(modules, start, &mut seen));
+        }
+    }
+    // A hole's first edge may be met in the middle of a row; every other outline starts at a corner already.
+    contours
+}
+
+/// Follow one outline from an edge that leads right, marking where edges lead right.
+fn follow(modules: &Modules, start: (usize, usize), seen: &mut [bool]) -> Contour {
+    let mut corners = Vec::new();
+    let (mut at, mut heading) = (start, Heading::Right);
+    loop {
+        if heading == Heading::Right {
+            seen[at.1 * (modules.edge() + 1) + at.0] = true;
+        }
+        at = heading.step(at);
+        // Where two dark modules touch at a corner, turning right first keeps them apart.
+        let right = heading.right_turn();
+        let left = right.right_turn().right_turn();
+        let next = [right, heading, left].into_iter().find(|&next| edge_leads(modules, at, next));
+        let next = next.unwrap_or(right);
+        if next != heading {
+            corners.push((at.0 as u32, at.1 as u32));
+        }
+        heading = next;
+        if at == start && heading == Heading::Right {
+            break;
+        }
+    }
+    // Begin where a horizontal edge begins: the last corner, which the first edge comes from.
+    corners.rotate_right(1);
+    corners
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&str]) -> Modules {
+        Modules::from_fn(rows.len(), |x, y| rows[y].as_bytes()[x] == b'#')
+    }
+
+    /// Is the middle of a module inside, by the nonzero rule?
+    fn inside(contours: &[Contour], x: usize, y: usize) -> bool {
+        let (px, py) = (x as f64 + 0.5, y as f64 + 0.5);
+        let mut winding = 0;
+        for contour in contours {
+            for (at, &(ax, ay)) in contour.iter().enumerate() {
+                let (bx, by) = contour[(at + 1) % contour.len()];
+                if ax == bx && f64::from(ax) > px {
+                    let (low, high) = (f64::from(ay.min(by)), f64::from(ay.max(by)));
+                    if (low..high).contains(&py) {
+                        winding += if by > ay { 1 } else { -1 };
+                    }
+                }
+            }
+        }
+        winding != 0
+    }
+
+    #[test]
+    fn filling_the_outlines_gives_the_modules_back() {
+        let grids = [
+            grid(&["###", "#.#", "###"]),
+            grid(&["#.#", ".#.", "#.#"]),
+            grid(&[".#.", "###", ".#."]),
+            grid(&["..", ".."]),
+            grid(&["####", "#..#", "##.#", "####"]),
+            grid(&[".##.", "#..#", "#..#", ".##."]),
+            Modules::from_fn(37, |x, y| (x * x + 3 * y + x * y) % 7 < 3),
+        ];
+        for modules in grids {
+            let contours = contours(&modules);
+            for y in 0..modules.edge() {
+                for x in 0..modules.edge() {
+                    assert_eq!(inside(&contours, x, y), modules.is_dark(x, y), "{modules:?} {x} {y}");
+                }
+            }
+            for contour in &contours {
+                for (at, a) in contour.iter().enumerate() {
+                    let b = contour[(at + 1) % contour.len()];
+                    assert!(if at % 2 == 0 { a.1 == b.1 && a.0 != b.0 } else { a.0 == b.0 && a.1 != b.1 });
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_area_is_one_outline() {
+        assert_eq!(contours(&grid(&["##", "##"])), [[(0, 0), (2, 0), (2, 2), (0, 2)]]);
+        assert_eq!(contours(&grid(&["#.", ".#"])).len(), 2);
+    }
+}

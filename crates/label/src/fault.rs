@@ -1,0 +1,85 @@
+//! Why a label could not be made at all.
+
+/// What stops a label from being laid out or written. Wrong texts are findings, not faults.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LabelError {
+    /// A measure of the style is not a number that makes sense.
+    #[error("{name} = {value} is outside {least}..={most}")]
+    MeasureOutOfRange {
+        /// Which measure: the field's name in [`Style`](crate::Style), or `dpi`.
+        name: &'static str,
+        /// What was asked for.
+        value: f64,
+        /// The least that is taken.
+        least: f64,
+        /// The most that is taken.
+        most: f64,
+    },
+    /// There are more lines than a label holds.
+    #[error("{lines} lines are more than {most}")]
+    TooManyLines {
+        /// How many lines were asked for.
+        lines: usize,
+        /// [`MAX_LINES`](crate::MAX_LINES).
+        most: usize,
+    },
+    /// The picture would have too many pixels.
+    #[error("{pixels} pixels are more than {most}")]
+    PictureTooLarge {
+        /// How many pixels it would have.
+        pixels: u64,
+        /// [`MAX_PIXELS`](crate::MAX_PIXELS).
+        most: u64,
+    },
+    /// A writer of PNG or PDF refused what it was given: our bug, or a file too large for its format.
+    #[error("the {format} could not be written: {detail}")]
+    NotWritten {
+        /// `PNG` or `PDF`.
+        format: &'static str,
+        /// What the writer said, for developers.
+        detail: String,
+    },
+}
+
+impl LabelError {
+    /// The stable id and i18n key.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::MeasureOutOfRange { .. } => "label.measure-out-of-range",
+            Self::TooManyLines { .. } => "label.too-many-lines",
+            Self::PictureTooLarge { .. } => "label.picture-too-large",
+            Self::NotWritten { .. } => "label.not-written",
+        }
+    }
+
+    /// The values for the `{placeholders}` of the code's text.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::MeasureOutOfRange { name, value, least, most } => vec![
+                ("name", (*name).to_owned()),
+                ("value", value.to_string()),
+                ("least", least.to_string()),
+                ("most", most.to_string()),
+            ],
+            Self::TooManyLines { lines, most } => {
+                vec![("lines", lines.to_string()), ("most", most.to_string())]
+            }
+            Self::PictureTooLarge { pixels, most } => {
+                vec![("pixels", pixels.to_string()), ("most", most.to_string())]
+            }
+            Self::NotWritten { format, detail } => {
+                vec![("format", (*format).to_owned()), ("detail", detail.clone())]
+            }
+        }
+    }
+}
+
+/// `value` when it is a number in `least..=most`.
+pub(crate) fn in_range(name: &'static str, value: f64, least: f64, most: f64) -> Result<f64, LabelError> {
+    if (least..=most).contains(&value) {
+        Ok(value)
+    } else {
+        Err(LabelError::MeasureOutOfRange { name, value, least, most })
+    }
+}

@@ -1,0 +1,141 @@
+//! The scene as a PDF page of the label's true size, with real text.
+
+use krilla::color::luma;
+use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
+use krilla::geom::{PathBuilder, Point, Transform};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+
+use crate::contour::contours;
+use crate::face::Face;
+use crate::fault::LabelError;
+use crate::scene::{GlyphRun, Item, Meta, Rect, Scene, SymbolArea};
+
+/// Points in a millimetre.
+const POINTS_PER_MM: f64 = 72.0 / base::MM_PER_INCH;
+
+/// Write the scene as a PDF of one page, the page as large as the label.
+///
+/// The faces are embedded as subsets and the text can be selected and searched. With a date the file is PDF/A-2u.
+/// The same scene and meta give the same bytes.
+///
+/// # Errors
+/// `label.not-written`.
+pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
+    let not_written = |detail: String| LabelError::NotWritten { format: "PDF", detail };
+    let configuration = configuration(meta).map_err(|fault| not_written(format!("{fault:?}")))?;
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    document.set_metadata(metadata(scene, meta));
+    let fonts = fonts().ok_or_else(|| not_written("a face could not be read".to_owned()))?;
+
+    let settings = PageSettings::from_wh(points(scene.width.0), points(scene.height.0));
+    let settings = settings.ok_or_else(|| not_written("the page has no size".to_owned()))?;
+    let mut page = document.start_page_with(settings);
+    let mut surface = page.surface();
+    surface.set_fill(Some(Fill {
+        paint: luma::Color::black().into(),
+        rule: FillRule::NonZero,
+        ..Fill::default()
+    }));
+    for item in &scene.items {
+        match item {
+            Item::Rule(rect) => rule(rect, &mut surface),
+            Item::Text(run) => text(run, &fonts[run.face as usize], &mut surface),
+            Item::Symbol(area) => symbol(area, &mut surface),
+        }
+    }
+    surface.finish();
+    page.finish();
+    document.finish().map_err(|fault| not_written(format!("{fault:?}")))
+}
+
+fn points(mm: f64) -> f32 {
+    (mm * POINTS_PER_MM) as f32
+}
+
+fn configuration(meta: &Meta) -> Result<Configuration, krilla::configure::ConfigurationError> {
+    let builder = ConfigurationBuilder::new();
+    if meta.date.is_some() {
+        builder.with_archival_validator(Archival::A2_U).finish()
+    } else {
+        builder.finish()
+    }
+}
+
+fn metadata(scene: &Scene, meta: &Meta) -> Metadata {
+    let mut metadata = Metadata::new().creator("TemQR".to_owned());
+    if !meta.title.is_empty() {
+        metadata = metadata.title(meta.title.clone());
+    }
+    if !scene.description.is_empty() {
+        metadata = metadata.description(scene.description.clone());
+    }
+    if !meta.language.is_empty() {
+        metadata = metadata.language(meta.language.clone());
+    }
+    if let Some(date) = meta.date {
+        metadata = metadata.creation_date(DateTime::new(date.year).month(date.month).day(date.day));
+    }
+    metadata
+}
+
+fn fonts() -> Option<Vec<Font>> {
+    Face::ALL.iter().map(|face| Font::new(face.data().into(), 0)).collect()
+}
+
+fn rule(rect: &Rect, surface: &mut Surface<'_>) {
+    let edges = [rect.x, rect.y, rect.right(), rect.bottom()].map(|edge| points(edge.0));
+    let [left, top, right, bottom] = edges;
+    let mut path = PathBuilder::new();
+    if let Some(rect) = krilla::geom::Rect::from_ltrb(left, top, right, bottom) {
+        path.push_rect(rect);
+    }
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
+    }
+}
+
+/// One path in units of one module: its corners are whole numbers, its size is in the transformation.
+fn symbol(area: &SymbolArea, surface: &mut Surface<'_>) {
+    let mut path = PathBuilder::new();
+    for contour in contours(&area.modules) {
+        for (at, &(x, y)) in contour.iter().enumerate() {
+            let (x, y) = (x as f32, y as f32);
+            if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        path.close();
+    }
+    let Some(path) = path.finish() else { return };
+    let module = points(area.module.0);
+    let place = (points(area.origin.x.0), points(area.origin.y.0));
+    surface.push_transform(&Transform::from_row(module, 0.0, 0.0, module, place.0, place.1));
+    surface.draw_path(&path);
+    surface.pop();
+}
+
+fn text(run: &GlyphRun, font: &Font, surface: &mut Surface<'_>) {
+    let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([run.advance]);
+    let characters = run.text.char_indices().map(|(at, character)| at..at + character.len_utf8());
+    let glyphs: Vec<KrillaGlyph> = run
+        .glyphs
+        .iter()
+        .zip(ends)
+        .zip(characters)
+        .map(|((glyph, end), range)| KrillaGlyph {
+            glyph_id: GlyphId::new(u32::from(glyph.id)),
+            text_range: range,
+            x_advance: ((end - glyph.x).0 / run.size.0) as f32,
+            x_offset: 0.0,
+            y_offset: 0.0,
+            y_advance: 0.0,
+            location: None,
+        })
+        .collect();
+    let start = Point::from_xy(points(run.origin.x.0), points(run.origin.y.0));
+    surface.draw_glyphs(start, &glyphs, font.clone(), &run.text, points(run.size.0), false);
+}
