@@ -13,6 +13,8 @@ pub(crate) enum Threshold {
     Window,
     /// As `Blocks`, with light taken for dark.
     Inverted,
+    /// As `Blocks`, with gaps of light between dark dots closed.
+    Closed,
 }
 
 /// The dark pixels of an image; `None` for an image that is too small to hold a symbol.
@@ -24,6 +26,7 @@ pub(crate) fn dark(image: &Luma, threshold: Threshold) -> Option<BitMatrix> {
             let inverted = image.pixels().iter().map(|&grey| 255 - grey).collect();
             by_blocks(&Luma::new(image.width(), image.height(), inverted).ok()?)
         }
+        Threshold::Closed => by_blocks(&closed(image)),
     }
 }
 
@@ -31,6 +34,34 @@ fn by_blocks(image: &Luma) -> Option<BitMatrix> {
     let (width, height) = (u32::try_from(image.width()).ok()?, u32::try_from(image.height()).ok()?);
     let source = Luma8Source::new_with_slice(image.pixels(), width, height).ok()?;
     HybridBinarizer::new(source).get_black_matrix().ok().cloned()
+}
+
+/// The image with light gaps of up to two pixels between dark filled: the darkest, then the lightest of each
+/// 3 × 3 pixels.
+fn closed(image: &Luma) -> Luma {
+    neighbours(&neighbours(image, u8::min), u8::max)
+}
+
+/// Each pixel and its eight neighbours made one by `pick`.
+fn neighbours(image: &Luma, pick: fn(u8, u8) -> u8) -> Luma {
+    let (width, height) = (image.width(), image.height());
+    let mut across = image.clone();
+    for (row, out) in
+        image.pixels().chunks_exact(width.max(1)).zip(across.pixels_mut().chunks_exact_mut(width.max(1)))
+    {
+        for x in 0..width {
+            out[x] = pick(row[x], pick(row[x.saturating_sub(1)], row[(x + 1).min(width - 1)]));
+        }
+    }
+    let mut result = across.clone();
+    let row = |y: usize| &across.pixels()[y * width..(y + 1) * width];
+    for (y, out) in result.pixels_mut().chunks_exact_mut(width.max(1)).enumerate() {
+        let (above, here, below) = (row(y.saturating_sub(1)), row(y), row((y + 1).min(height - 1)));
+        for (x, pixel) in out.iter_mut().enumerate() {
+            *pixel = pick(here[x], pick(above[x], below[x]));
+        }
+    }
+    result
 }
 
 /// A pixel is dark when it is this much darker than the mean around it: 9/10.
@@ -77,7 +108,7 @@ mod tests {
     #[test]
     fn a_dark_square_is_found_on_light_that_fades() {
         let light = |x: usize| 60 + x / 2;
-        let is_inside = |x: usize, y: usize| (80..100).contains(&x) && (40..60).contains(&y);
+        let is_inside = |x: usize, y: usize| (80..92).contains(&x) && (40..52).contains(&y);
         let grey = |x, y| if is_inside(x, y) { light(x) / 2 } else { light(x) } as u8;
         let pixels = (0..100).flat_map(|y| (0..200).map(move |x| grey(x, y))).collect();
         let image = Luma::new(200, 100, pixels).expect("an image");

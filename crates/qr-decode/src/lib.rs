@@ -1,15 +1,19 @@
 //! Grey image to symbols: payload, corners, version, level, mask.
 //!
 //! Steps, in pipeline order: `ladder` decides on which scales and thresholds to look, `binarize` makes dark and
-//! light, `finders` finds finder patterns, `sample` makes modules of three of them, `read` decodes modules.
+//! light, `finders` finds threes of finder patterns, `sample` makes modules of three of them on flat paper and
+//! `warp` on bent paper, `read` makes bytes of modules by `rxing` or `rqrr`, `text` makes text of bytes.
 //! Reading never panics on any image, and its work is bounded.
 
 mod binarize;
+mod enlarge;
 mod finders;
 mod ladder;
+mod perspective;
 mod read;
 mod sample;
 mod text;
+mod warp;
 
 use base::Quad;
 use qr_symbol::{EcLevel, Mask, Version};

@@ -7,11 +7,9 @@ use rxing::qrcode::cpp_port::detector::{FinderPatternSet, SampleQR};
 
 /// Modules and where they are.
 pub(crate) struct Sampled {
-    /// The bits as `rxing` wants them to decode.
-    pub(crate) bits: BitMatrix,
-    /// The same.
+    /// The grid as it is seen: transposed when the symbol is mirrored.
     pub(crate) modules: Modules,
-    /// The outer corners in pixels of the binarized image, in the order of the grid.
+    /// The outer corners in pixels of the layer, in the order of the grid.
     pub(crate) corners: Quad,
 }
 
@@ -25,5 +23,5 @@ pub(crate) fn modules(dark: &BitMatrix, set: &FinderPatternSet) -> Option<Sample
     let &[tl, tr, bl, br] = detected.getPoints() else { return None };
     let corners = [tl, tr, br, bl].map(|p| Point { x: f64::from(p.x) - 0.5, y: f64::from(p.y) - 0.5 });
     let modules = Modules::from_fn(edge, |x, y| bits.get(x as u32, y as u32));
-    Some(Sampled { bits: bits.clone(), modules, corners: Quad(corners) })
+    Some(Sampled { modules, corners: Quad(corners) })
 }
