@@ -32,6 +32,9 @@ enum Scale {
 /// The most pixels that are looked at in one piece.
 const MAX_LAYER_PIXELS: usize = 16_000_000;
 
+/// The longest edge of what is looked at in one piece: `rxing` counts pixels of a row in 16 bits.
+const MAX_LAYER_EDGE: usize = 20_000;
+
 /// Above this, modules that are too small to read belong to symbols that are a small part of the image.
 const MAX_DOUBLED_EDGE: usize = 720;
 
@@ -122,7 +125,9 @@ impl<'a> Layer<'a> {
 
     fn shrunk(source: &'a Luma, factor: usize) -> Self {
         let mut factor = factor.max(1);
-        while source.pixels().len() / (factor * factor) > MAX_LAYER_PIXELS {
+        let longer = source.width().max(source.height());
+        while source.pixels().len() / (factor * factor) > MAX_LAYER_PIXELS || longer / factor > MAX_LAYER_EDGE
+        {
             factor += 1;
         }
         let image = if factor == 1 { Cow::Borrowed(source) } else { Cow::Owned(source.shrunk(factor)) };
@@ -214,5 +219,6 @@ mod tests {
         check((20, 200), Scale::Full, None);
         check((0, 0), Scale::LongEdge(427), None);
         check((1, 10_000), Scale::Full, None);
+        check((70_000, 100), Scale::Full, Some((17_500, 25)));
     }
 }
