@@ -1,30 +1,43 @@
-//! Production batch number.
+//! Production batch number, recommended as `YYYYMMDD-XXXX`.
 
-use base::{Finding, Severity};
+mod pattern;
 
-use crate::{Field, Parsed, text};
+use base::Severity;
+
+use crate::{CalendarDate, Field, Parsed, text};
 
 /// How many characters a batch number may have.
 pub const BATCH_LIMIT_CHARS: usize = 40;
 
 /// A batch number that can go on a label.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BatchNumber(String);
+pub struct BatchNumber {
+    text: String,
+    date: Option<CalendarDate>,
+}
 
 impl BatchNumber {
     /// Findings about a text, and the batch number unless one is an error.
+    ///
+    /// The pattern is looked at once the characters are right and the text is no placeholder.
     pub fn parse(text: &str) -> Parsed<Self> {
         let mut findings = text::check(Field::Batch, text);
-        if !findings.iter().any(|finding| finding.severity == Severity::Error)
-            && !text.chars().any(|c| c.is_ascii_digit())
-        {
-            findings.push(Finding::new("batch.not-recommended-pattern", Severity::Warning).at(0..text.len()));
+        let readable = |finding: &base::Finding| {
+            finding.severity < Severity::Error && finding.code != "text.placeholder"
+        };
+        if findings.iter().all(readable) {
+            findings.extend(pattern::check(text));
         }
-        Parsed::new(findings, || Self(text.to_owned()))
+        Parsed::new(findings, || Self { text: text.to_owned(), date: pattern::date(text) })
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// The day in it, when it has the recommended pattern.
+    pub const fn date(&self) -> Option<CalendarDate> {
+        self.date
     }
 }

@@ -70,7 +70,8 @@ impl From<&Identity> for Draft {
 pub struct Checked {
     /// The proof; `None` when a finding is an error.
     pub identity: Option<Identity>,
-    /// Findings field by field in the order of [`Field::ALL`], inside a field by place.
+    /// Findings field by field in the order of [`Field::ALL`]; inside a field first about characters, by place, then
+    /// about what they say.
     pub findings: Vec<(Field, Finding)>,
 }
 

@@ -7,8 +7,8 @@ const CELLS_LIMIT: usize = 1 << 20;
 
 /// Byte ranges of `left` that are not in `right`, and of `right` that are not in `left`.
 ///
-/// What both start and end with is equal; between, a longest common subsequence of characters is. When that would
-/// take too long, everything between counts as different.
+/// What both start and end with is equal; between, what the shortest edit script keeps. When that would take too
+/// long to find, everything between counts as different.
 pub(crate) fn spans(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let left: Vec<(usize, char)> = left.char_indices().collect();
     let right: Vec<(usize, char)> = right.char_indices().collect();
@@ -25,27 +25,33 @@ pub(crate) fn spans(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Range<us
     (ranges(left, &left_kept), ranges(right, &right_kept))
 }
 
-/// Which characters of each side are in a longest common subsequence.
+/// Which characters of each side the shortest edit script keeps; among equals the one that replaces in place.
 fn common(left: &[(usize, char)], right: &[(usize, char)]) -> (Vec<bool>, Vec<bool>) {
-    // `length[i][j]`: of the longest common subsequence of what follows `i` on the left and `j` on the right.
+    // `cost[i * width + j]`: the fewest edits that make what follows `i` on the left what follows `j` on the right.
     let width = right.len() + 1;
-    let mut length = vec![0u32; (left.len() + 1) * width];
-    for i in (0..left.len()).rev() {
-        for j in (0..right.len()).rev() {
-            length[i * width + j] = if left[i].1 == right[j].1 {
-                length[(i + 1) * width + j + 1] + 1
-            } else {
-                length[(i + 1) * width + j].max(length[i * width + j + 1])
+    let mut cost = vec![0u32; (left.len() + 1) * width];
+    for i in (0..=left.len()).rev() {
+        for j in (0..=right.len()).rev() {
+            cost[i * width + j] = match (left.get(i), right.get(j)) {
+                (Some(a), Some(b)) if a.1 == b.1 => cost[(i + 1) * width + j + 1],
+                (Some(_), Some(_)) => {
+                    let (replaced, removed) = (cost[(i + 1) * width + j + 1], cost[(i + 1) * width + j]);
+                    1 + replaced.min(removed).min(cost[i * width + j + 1])
+                }
+                _ => (left.len() - i + right.len() - j) as u32,
             };
         }
     }
     let (mut left_kept, mut right_kept) = (vec![false; left.len()], vec![false; right.len()]);
     let (mut i, mut j) = (0, 0);
     while i < left.len() && j < right.len() {
+        let edits_after = |di: usize, dj: usize| cost[(i + di) * width + j + dj];
         if left[i].1 == right[j].1 {
             (left_kept[i], right_kept[j]) = (true, true);
             (i, j) = (i + 1, j + 1);
-        } else if length[(i + 1) * width + j] >= length[i * width + j + 1] {
+        } else if edits_after(1, 1) <= edits_after(1, 0).min(edits_after(0, 1)) {
+            (i, j) = (i + 1, j + 1);
+        } else if edits_after(1, 0) <= edits_after(0, 1) {
             i += 1;
         } else {
             j += 1;

@@ -29,7 +29,9 @@ impl ReportRef {
     }
 }
 
-/// The reference is the same text as the batch number.
+/// A finding: the reference is the same text as the batch number.
 pub(crate) fn same_as_batch(text: &str) -> Finding {
-    Finding::new("report.same-as-batch", Severity::Warning).at(0..text.len())
+    let mut finding = Finding::new("report.same-as-batch", Severity::Warning).at(0..text.len());
+    finding.source = rules::pack().citation(rules::id::FIELD_REPORT_UNIQUE);
+    finding
 }

@@ -1,0 +1,132 @@
+//! What programs in between leave behind: spreadsheets, wrong encodings, forms that were filled in for show.
+
+use base::{Finding, Severity};
+
+use super::{rule_of_characters, shown};
+use crate::Field;
+
+/// What a spreadsheet shows instead of a value.
+const SPREADSHEET_ERRORS: [&str; 8] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!"];
+
+/// What people and programs write where nothing is known, in small letters; and the pattern itself.
+const PLACEHOLDERS: [&str; 26] = [
+    "chưa có",
+    "chưa rõ",
+    "empty",
+    "không",
+    "không có",
+    "n.a.",
+    "n/a",
+    "na",
+    "nan",
+    "nil",
+    "none",
+    "null",
+    "pending",
+    "tba",
+    "tbc",
+    "tbd",
+    "test",
+    "undefined",
+    "unknown",
+    "xxx",
+    "xxxx",
+    "yyyymmdd-xxxx",
+    "不详",
+    "待定",
+    "无",
+    "暂无",
+];
+
+/// A number or an error that a spreadsheet made of the text.
+pub(super) fn spreadsheet(field: Field, text: &str) -> Option<Finding> {
+    let value = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let overflow = !value.is_empty() && value.bytes().all(|byte| byte == b'#');
+    let code = if overflow || SPREADSHEET_ERRORS.iter().any(|error| error.eq_ignore_ascii_case(value)) {
+        "text.spreadsheet-error"
+    } else if is_scientific(value) {
+        "text.spreadsheet-number"
+    } else {
+        return None;
+    };
+    let mut finding =
+        Finding::new(code, Severity::Error).at(start..start + value.len()).with("found", shown(value));
+    finding.source = rule_of_characters(field);
+    Some(finding)
+}
+
+/// Whether a text is a number as spreadsheets shorten it: `2.0260517E+11`, `2,02605E+12`.
+fn is_scientific(value: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((mantissa, exponent)) = value.split_once(['E', 'e']) else { return false };
+    let Some(exponent) = exponent.strip_prefix(['+', '-']) else { return false };
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    digits(exponent) && digits(fraction) && digits(whole) && whole.len() == 1
+}
+
+/// A text that stands for no value: a word for it, or marks alone.
+pub(super) fn placeholder(text: &str) -> Option<Finding> {
+    let value = text.trim();
+    let longest = PLACEHOLDERS.iter().map(|word| word.len()).max().unwrap_or_default();
+    // Small letters can be longer in bytes than capital ones, never by more than half.
+    let is_word = value.len() <= longest * 2 && PLACEHOLDERS.contains(&value.to_lowercase().as_str());
+    let is_marks = value.bytes().all(|byte| byte.is_ascii_punctuation() && byte != b'#');
+    if !(is_word || is_marks) {
+        return None;
+    }
+    let start = text.len() - text.trim_start().len();
+    let span = start..start + value.len();
+    Some(Finding::new("text.placeholder", Severity::Warning).at(span).with("found", shown(value)))
+}
+
+/// What UTF-8 text was before a program took its bytes for Windows-1252; `None` when it never was.
+pub(super) fn unscrambled(run: &str) -> Option<String> {
+    let bytes: Option<Vec<u8>> = run.chars().map(windows_1252).collect();
+    String::from_utf8(bytes?).ok().filter(|text| text.chars().all(char::is_alphanumeric))
+}
+
+/// The byte of a character in Windows-1252, with the five unused bytes as their control characters.
+pub(super) fn windows_1252(c: char) -> Option<u8> {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match c {
+        '\0'..='\u{7f}' | '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
+        _ => (0x80u8..).zip(HIGH).find(|&(_, high)| high == c).map(|(byte, _)| byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spreadsheets_shorten_numbers_in_one_way() {
+        for (value, scientific) in [
+            ("2.0260517E+11", true),
+            ("2,02605E+12", true),
+            ("2E+11", true),
+            ("1.5e-7", true),
+            ("26E12", false),
+            ("20.5E+3", false),
+            ("E+3", false),
+            ("2.E+3", false),
+            ("2.5E+", false),
+            ("TR-2.5E+3", false),
+        ] {
+            assert_eq!(is_scientific(value), scientific, "{value}");
+        }
+    }
+
+    #[test]
+    fn scrambled_letters_come_back() {
+        for (run, expected) in
+            [("Ã´", Some("ô")), ("á»•", Some("ổ")), ("å…¬å\u{8f}¸", Some("公司")), ("ü", None)]
+        {
+            assert_eq!(unscrambled(run).as_deref(), expected, "{run}");
+        }
+    }
+}

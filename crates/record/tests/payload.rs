@@ -1,0 +1,106 @@
+//! Payloads and comparisons by example.
+
+use record::payload::{Foreign, PayloadError, compose, parse};
+use record::{Difference, Draft, Field, check, compare};
+
+fn draft(manufacturer: &str, batch: &str, report: &str) -> Draft {
+    Draft { manufacturer: manufacturer.into(), batch: batch.into(), report: report.into() }
+}
+
+#[test]
+fn a_payload_is_three_labelled_lines() {
+    let draft = draft("Công ty Chân không", "20260517-0001", "TR-2026-0042");
+    let payload = compose(&check(&draft).identity.unwrap());
+    assert_eq!(payload, "Manufacturer: Công ty Chân không\nBatch: 20260517-0001\nReport: TR-2026-0042");
+    assert_eq!(parse(&payload), Ok(draft));
+}
+
+#[test]
+fn what_programs_in_between_add_does_not_matter() {
+    let expected = draft("A: B", "1", "");
+    for payload in [
+        "Manufacturer: A: B\nBatch: 1\nReport:",
+        "Manufacturer: A: B\r\nBatch: 1\r\nReport: \r\n",
+        "\u{feff}Manufacturer:A: B\rBatch:1\rReport:\r",
+        "\n  Manufacturer:   A: B \n\n\tBatch: 1\nReport: \n\n",
+        "Report:\nBatch: 1\nManufacturer: A: B",
+    ] {
+        assert_eq!(parse(payload), Ok(expected.clone()), "{payload:?}");
+    }
+}
+
+#[test]
+fn other_payloads_are_named() {
+    let unknown = |line, text: &str| PayloadError::UnknownLine { line, text: text.into() };
+    for (payload, fault, code) in [
+        ("", PayloadError::Empty, "payload.empty"),
+        (" \r\n", PayloadError::Empty, "payload.empty"),
+        ("https://example.vn/q?x=1", PayloadError::NotOurs(Foreign::WebAddress), "payload.web-address"),
+        ("HTTP://EXAMPLE.VN", PayloadError::NotOurs(Foreign::WebAddress), "payload.web-address"),
+        ("(01)09506000134352(10)A", PayloadError::NotOurs(Foreign::Gs1), "payload.gs1"),
+        ("]Q30109506000134352", PayloadError::NotOurs(Foreign::Gs1), "payload.gs1"),
+        ("{\"batch\":\"1\"}", PayloadError::NotOurs(Foreign::Json), "payload.json"),
+        ("<a/>", PayloadError::NotOurs(Foreign::Xml), "payload.xml"),
+        ("WIFI:S:x;;", PayloadError::NotOurs(Foreign::Phone), "payload.phone"),
+        ("hello", PayloadError::NotOurs(Foreign::OtherText), "payload.other-text"),
+        ("manufacturer: A\nbatch: 1", PayloadError::NotOurs(Foreign::OtherText), "payload.other-text"),
+        (
+            "Batch: 1\nReport: 2",
+            PayloadError::MissingField(Field::Manufacturer),
+            "payload.missing-manufacturer",
+        ),
+        ("Manufacturer: A\nReport: 2", PayloadError::MissingField(Field::Batch), "payload.missing-batch"),
+        ("Manufacturer: A\nBatch: 1", PayloadError::MissingField(Field::Report), "payload.missing-report"),
+        (
+            "Manufacturer: A\nBatch: 1\nBatch: 1\nReport: 2",
+            PayloadError::DuplicateField(Field::Batch),
+            "payload.duplicate-batch",
+        ),
+        ("Manufacturer: A\nBatch: 1\n\nGmbH\nReport: 2", unknown(3, "GmbH"), "payload.unknown-line"),
+    ] {
+        assert_eq!(parse(payload), Err(fault.clone()), "{payload:?}");
+        assert_eq!(fault.code(), code);
+    }
+    let PayloadError::UnknownLine { text, .. } =
+        parse(&format!("Batch: 1\n{}", "é".repeat(999))).unwrap_err()
+    else {
+        panic!("an unknown line");
+    };
+    assert_eq!(text.chars().count(), 60);
+}
+
+/// Both texts with `«…»` around what differs, and how they differ.
+#[test]
+fn differences_are_drawn_character_by_character() {
+    for (expected, found, difference) in [
+        ("20260517-0001", "20260517-0001", None),
+        ("20260517-00«01»", "20260517-00«12»", Some(Difference::Content)),
+        ("2«0»260517", "2«O»260517", Some(Difference::Content)),
+        ("TR-2026", "TR-2026«-1»", Some(Difference::Content)),
+        ("Pfeiffer «V»acuum", "Pfeiffer «v»acuum", Some(Difference::Case)),
+        ("Pfeiffer Vacuum", "Pfeiffer « »Vacuum", Some(Difference::Spaces)),
+        ("TR« »1", "TR1", Some(Difference::Spaces)),
+        ("C«ô»ng", "C«o\u{302}»ng", Some(Difference::Form)),
+        ("«2026»", "«２０２６»", Some(Difference::Form)),
+        ("«А»B", "«A»B", Some(Difference::Content)),
+        ("«TR-1»", "", Some(Difference::Missing)),
+        ("真«空»泵", "真«实»泵", Some(Difference::Content)),
+    ] {
+        let plain = |drawn: &str| drawn.replace(['«', '»'], "");
+        let comparison = compare(&draft("", &plain(expected), ""), &draft("", &plain(found), ""));
+        let field = &comparison.fields[1];
+        assert_eq!(field.field, Field::Batch);
+        let draw = |text: &str, spans: &[std::ops::Range<usize>]| {
+            let mut drawn = text.to_owned();
+            for span in spans.iter().rev() {
+                drawn.insert(span.end, '»');
+                drawn.insert(span.start, '«');
+            }
+            drawn
+        };
+        assert_eq!(draw(&field.expected, &field.expected_spans), expected);
+        assert_eq!(draw(&field.found, &field.found_spans), found);
+        assert_eq!((field.difference, field.equal), (difference, difference.is_none()), "{expected} {found}");
+        assert_eq!(comparison.equal(), field.equal);
+    }
+}
