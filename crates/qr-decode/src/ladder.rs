@@ -6,8 +6,8 @@ use base::{Luma, Point, Quad};
 use rxing::qrcode::cpp_port::detector::FinderPatternSet;
 
 use crate::binarize::{self, Threshold};
-use crate::warp::{self, Budget};
-use crate::{Effort, Found, enlarge, finders, read, sample};
+use crate::budget::Budget;
+use crate::{Effort, Found, enlarge, finders, read, sample, warp};
 
 /// One way to look at the image.
 struct Rung {
@@ -37,15 +37,6 @@ const MAX_LAYER_EDGE: usize = 20_000;
 
 /// Above this, modules that are too small to read belong to symbols that are a small part of the image.
 const MAX_DOUBLED_EDGE: usize = 720;
-
-/// How many threes of finder patterns are tried in one layer. Threes that are far apart come last.
-const MAX_SETS: usize = 400;
-
-/// Greys that may be looked up on bent paper: about 20 milliseconds, two tries at a symbol of version 6.
-const QUICK_GREYS: usize = 2_000_000;
-
-/// Greys that may be looked up on bent paper: about half a second.
-const THOROUGH_GREYS: usize = 50_000_000;
 
 const fn rung(scale: Scale, threshold: Threshold, bent_sets: usize) -> Rung {
     Rung { scale, threshold, bent_sets }
@@ -81,10 +72,11 @@ const THOROUGH: &[Rung] = &[
 ///
 /// Never panics, whatever the image; the work is bounded by the number of pixels and the effort.
 pub fn decode(image: &Luma, effort: Effort) -> Vec<Found> {
-    let (rungs, mut budget) = match effort {
-        Effort::Quick => (QUICK, Budget(QUICK_GREYS)),
-        Effort::Thorough => (THOROUGH, Budget(THOROUGH_GREYS)),
+    let rungs = match effort {
+        Effort::Quick => QUICK,
+        Effort::Thorough => THOROUGH,
     };
+    let mut budget = Budget::of(effort);
     let mut all: Vec<Found> = Vec::new();
     let mut looked: Vec<(u64, Threshold, usize)> = Vec::new();
     for rung in rungs {
@@ -151,16 +143,14 @@ impl<'a> Layer<'a> {
 fn look(layer: &Layer<'_>, rung: &Rung, budget: &mut Budget, all: &mut Vec<Found>) -> bool {
     let Some(dark) = binarize::dark(&layer.image, rung.threshold) else { return false };
     let sets = finders::sets(&dark);
-    let mut tried = 0;
     let mut bent_tried = 0;
     for set in &sets {
         if layer.is_explained(set, all) {
             continue;
         }
-        if tried == MAX_SETS {
+        if !budget.take_set() {
             break;
         }
-        tried += 1;
         let mut found = sample::modules(&dark, set).and_then(|sampled| read::by_rxing(&sampled));
         if found.is_none() && bent_tried < rung.bent_sets {
             bent_tried += 1;

@@ -3,9 +3,10 @@
 //! Steps, in pipeline order: `ladder` decides on which scales and thresholds to look, `binarize` makes dark and
 //! light, `finders` finds threes of finder patterns, `sample` makes modules of three of them on flat paper and
 //! `warp` on bent paper, `read` makes bytes of modules by `rxing` or `rqrr`, `text` makes text of bytes.
-//! Reading never panics on any image, and its work is bounded.
+//! Reading never panics on any image, and `budget` bounds its work.
 
 mod binarize;
+mod budget;
 mod enlarge;
 mod finders;
 mod ladder;

@@ -8,6 +8,7 @@ use base::{Luma, Point, Quad};
 use qr_symbol::{Modules, Version};
 use rxing::qrcode::cpp_port::detector::FinderPatternSet;
 
+use crate::budget::Budget;
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -23,22 +24,6 @@ const SWEEPS: [(i32, f64); 2] = [(3, 0.16), (2, 0.12)];
 /// How many of the modules of both timing patterns have to be right: 3/4.
 const TIMING_RIGHT: (usize, usize) = (3, 4);
 
-/// How many greys may still be looked up, so that bent paper is not looked for without end.
-#[derive(Debug)]
-pub(crate) struct Budget(pub(crate) usize);
-
-impl Budget {
-    /// Whether there is enough left for a symbol of this edge, which is then taken.
-    fn pays_for(&mut self, edge: usize) -> bool {
-        let nodes = (edge.div_ceil(STEP) + 1).pow(2);
-        let places: usize = SWEEPS.iter().map(|&(reach, _)| (2 * reach + 1).pow(2) as usize).sum();
-        let cost = nodes * places * (2 * AROUND as usize).pow(2);
-        let pays = cost <= self.0;
-        self.0 -= if pays { cost } else { 0 };
-        pays
-    }
-}
-
 /// The modules that may be between these finder patterns, the likeliest size first.
 ///
 /// `inverted` tells that light modules are dark in the image.
@@ -49,13 +34,20 @@ pub(crate) fn modules<'a>(
     budget: &'a mut Budget,
 ) -> impl Iterator<Item = Sampled> + 'a {
     sizes(set).into_iter().filter_map(move |edge| {
-        if !budget.pays_for(edge) {
+        if !budget.take_greys(greys_needed(edge)) {
             return None;
         }
         let mut net = Net::new(image, set, edge, inverted)?;
         net.settle();
         net.sampled()
     })
+}
+
+/// How many greys are looked up for a symbol of this edge, at most.
+fn greys_needed(edge: usize) -> usize {
+    let nodes = (edge.div_ceil(STEP) + 1).pow(2);
+    let places: usize = SWEEPS.iter().map(|&(reach, _)| (2 * reach + 1).pow(2) as usize).sum();
+    nodes * places * (2 * AROUND as usize).pow(2)
 }
 
 /// Edges in modules that fit the distance of the patterns, the nearest first.
