@@ -42,9 +42,14 @@ fn draft() -> impl Strategy<Value = Draft> {
     })
 }
 
+/// Spans are inside the text; the code is listed, and its text can be filled.
 fn in_place(text: &str, findings: &[Finding]) -> Result<(), TestCaseError> {
     for finding in findings {
         prop_assert!(CODES.contains(&&finding.code[..]), "{} is not listed", finding.code);
+        let row = i18n::all().find(|row| row.key == finding.code);
+        for name in i18n::placeholders(row.map_or("", |row| row.en)) {
+            prop_assert!(finding.args.iter().any(|(arg, _)| arg == name), "{} has no {name}", finding.code);
+        }
         for span in finding.span.iter().chain(finding.fix.iter().map(|fix| &fix.span)) {
             prop_assert!(text.get(span.clone()).is_some(), "{}: {span:?} of {text:?}", finding.code);
         }
@@ -118,7 +123,7 @@ proptest! {
     #[test]
     fn any_payload_is_read_or_refused(payload in text()) {
         if let Err(fault) = payload::parse(&payload) {
-            prop_assert!(CODES.contains(&fault.code()));
+            in_place("", &[fault.finding()])?;
         }
     }
 

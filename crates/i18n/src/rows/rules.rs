@@ -133,12 +133,6 @@ pub(super) const ROWS: &[Row] = &[
         zh: "推荐使用 {pattern}：日期、连字符，然后是字母或数字。其他格式会给出警告。",
     },
     Row {
-        key: "rule.field.batch-format.required",
-        en: "{pattern} is required. A choice for those who want to be stricter than the source.",
-        vi: "Bắt buộc theo {pattern}. Dành cho người muốn chặt chẽ hơn nguồn.",
-        zh: "必须使用 {pattern}。供希望比来源更严格的用户选择。",
-    },
-    Row {
         key: "rule.field.batch.any-text",
         en: "The QR code holds the production batch number; its format is free.",
         vi: "Mã QR chứa số lô sản xuất; định dạng tự do.",
