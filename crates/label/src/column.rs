@@ -7,6 +7,9 @@ use crate::fit::{Fitted, fit, held_bytes};
 use crate::shape::{Shaped, length, shape};
 use crate::template::{Template, TextStyle};
 
+/// The code of the finding that a text has no room.
+pub(crate) const DOES_NOT_FIT: &str = "label.text-does-not-fit";
+
 /// Which text of the label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -177,7 +180,7 @@ fn does_not_fit(text: &Text, template: &Template) -> Finding {
     let end = text.glyphs.last().map_or(0, |glyph| glyph.at + glyph.wanted.len_utf8());
     let fits = text.glyphs.iter().take_while(|glyph| glyph.at < held).count();
     let (part, line) = text.part.described();
-    Finding::new("label.text-does-not-fit", Severity::Error)
+    Finding::new(DOES_NOT_FIT, Severity::Error)
         .at(held.min(end)..end)
         .with("fits", fits)
         .with("part", part)

@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn lines_are_equally_long_and_spaces_hang() {
-        check("aa bb cc dd e", Breaks::Words, 12.5, false, Some((3.0, &["aa bb", "cc dd e"])));
+        check("aa bb cc dd e", Breaks::Words, 12.7, false, Some((3.0, &["aa bb", "cc dd e"])));
         check("aaaa    bbbb ", Breaks::Words, 10.0, false, Some((3.0, &["aaaa", "bbbb"])));
     }
 

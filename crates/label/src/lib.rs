@@ -3,6 +3,7 @@
 //! [`lay_out`] places every glyph and module itself, so that all three files show exactly the same. Nothing here
 //! knows where the values came from, and nothing asks a clock, a file or a network.
 
+mod block;
 mod column;
 mod content;
 mod contour;

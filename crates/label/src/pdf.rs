@@ -51,7 +51,32 @@ pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
     }
     surface.finish();
     page.finish();
-    document.finish().map_err(|fault| not_written(format!("{fault:?}")))
+    let bytes = document.finish().map_err(|fault| not_written(format!("{fault:?}")))?;
+    Ok(unscaled(bytes))
+}
+
+/// Ask the print dialogue for true size: scaling to fit the paper is why labels come out at 94 %.
+///
+/// krilla has no setting for it. It writes the catalogue last, so nothing but the place of the cross-reference table
+/// moves when an entry is added there; a file that is built otherwise stays as it is.
+fn unscaled(mut bytes: Vec<u8>) -> Vec<u8> {
+    const CATALOGUE: &[u8] = b"<</Type/Catalog";
+    const WISH: &[u8] = b"/ViewerPreferences<</PrintScaling/None>>";
+    const START: &[u8] = b"startxref\n";
+    let last = |bytes: &[u8], sought: &[u8]| bytes.windows(sought.len()).rposition(|window| window == sought);
+    let Some(catalogue) = last(&bytes, CATALOGUE) else { return bytes };
+    let Some(start) = last(&bytes, START).map(|at| at + START.len()) else { return bytes };
+    let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let table = std::str::from_utf8(&bytes[start..start + digits]).ok().and_then(|text| text.parse().ok());
+    let Some(table) = table.filter(|&table: &usize| (catalogue..start).contains(&table)) else { return bytes };
+    let rest = &bytes[catalogue..table];
+    if last(rest, b" obj").is_some() || last(rest, b"/ViewerPreferences").is_some() {
+        return bytes;
+    }
+    bytes.splice(start..start + digits, (table + WISH.len()).to_string().into_bytes());
+    let at = catalogue + CATALOGUE.len();
+    bytes.splice(at..at, WISH.iter().copied());
+    bytes
 }
 
 fn points(mm: f64) -> f32 {

@@ -30,7 +30,8 @@ pub(crate) fn shorter(length: Mm, least: Mm) -> bool {
 /// The largest version whose modules are at least `least_module` when its symbol, without quiet zone, is
 /// `symbol_edge` long; `None` when not even version 1 fits.
 pub fn largest_version(symbol_edge: Mm, least_module: Mm) -> Option<Version> {
-    Version::all().rev().find(|version| !shorter(symbol_edge / version.modules() as f64, least_module))
+    let least = least_module.0 - TOLERANCE;
+    Version::all().rev().find(|version| symbol_edge.0 / version.modules() as f64 >= least)
 }
 
 #[cfg(test)]

@@ -11,6 +11,26 @@ pub(crate) struct TextStyle {
     pub(crate) breaks: Breaks,
 }
 
+/// The spaces between texts, from baseline to baseline or rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Spacing {
+    pub(crate) title_to_rule: f64,
+    pub(crate) rule_to_caption: f64,
+    pub(crate) caption_to_value: f64,
+    pub(crate) value_to_caption: f64,
+}
+
+impl Spacing {
+    fn scaled(self, by: f64) -> Self {
+        Self {
+            title_to_rule: self.title_to_rule * by,
+            rule_to_caption: self.rule_to_caption * by,
+            caption_to_value: self.caption_to_value * by,
+            value_to_caption: self.value_to_caption * by,
+        }
+    }
+}
+
 /// A template: symbol at the left, one column of text at its right. All lengths in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Template {
@@ -37,14 +57,10 @@ pub(crate) struct Template {
     pub(crate) name: TextStyle,
     pub(crate) code: TextStyle,
     pub(crate) rule_thickness: f64,
-    /// From the title's last baseline to the rule.
-    pub(crate) title_to_rule: f64,
-    /// From the rule to the first caption's baseline.
-    pub(crate) rule_to_caption: f64,
-    /// From a caption's baseline to its value's.
-    pub(crate) caption_to_value: f64,
-    /// From a value's last baseline to the next caption's.
-    pub(crate) value_to_caption: f64,
+    /// The spaces where there is room.
+    pub(crate) comfortable: Spacing,
+    /// The spaces that are taken when they let the text end level with the symbol.
+    pub(crate) tight: Spacing,
     /// From baseline to baseline inside a text, as a multiple of its size.
     pub(crate) leading: f64,
     /// The least white between the ink of two lines: stacked accents are not allowed to touch.
@@ -100,12 +116,51 @@ pub(crate) const NAMEPLATE: Template = Template {
         breaks: Breaks::Groups,
     },
     rule_thickness: 0.15,
-    title_to_rule: 1.0,
-    rule_to_caption: 2.4,
-    caption_to_value: 3.2,
-    value_to_caption: 2.9,
+    comfortable: Spacing {
+        title_to_rule: 1.1,
+        rule_to_caption: 2.7,
+        caption_to_value: 3.2,
+        value_to_caption: 3.8,
+    },
+    tight: Spacing {
+        title_to_rule: 0.95,
+        rule_to_caption: 2.4,
+        caption_to_value: 2.9,
+        value_to_caption: 3.0,
+    },
     leading: 1.3,
     clearance: 0.25,
     stretch: 0.8,
     size_step: 1.0,
 };
+
+/// The symbol that the measures are drawn for.
+const SYMBOL_EDGE: f64 = 20.0;
+
+/// No text grows more than this with a large symbol.
+const MOST_SCALE: f64 = 2.0;
+
+impl Template {
+    /// The template for a symbol of this edge: beside a larger one, texts and spaces are larger.
+    pub(crate) fn for_symbol(self, edge: f64) -> Self {
+        let by = (edge / SYMBOL_EDGE).clamp(1.0, MOST_SCALE);
+        let text = |style: TextStyle| TextStyle {
+            room: Room { preferred: style.room.preferred * by, least: style.room.least * by, ..style.room },
+            ..style
+        };
+        Self {
+            column_least: self.column_least * by,
+            column_preferred: self.column_preferred * by,
+            column_most: self.column_most.max(self.column_preferred * by),
+            title: text(self.title),
+            caption: text(self.caption),
+            name: text(self.name),
+            code: text(self.code),
+            rule_thickness: self.rule_thickness * by,
+            comfortable: self.comfortable.scaled(by),
+            tight: self.tight.scaled(by),
+            stretch: self.stretch * by,
+            ..self
+        }
+    }
+}

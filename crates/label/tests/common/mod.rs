@@ -1,0 +1,78 @@
+//! Labels for the tests and the preview.
+#![allow(dead_code, unreachable_pub, missing_docs)]
+
+use base::{Dpi, Mm};
+use label::{Caption, Content, Line, LineKind, Style};
+use qr_symbol::{Modules, Symbol};
+
+/// A symbol that was made once and drawn with `#` and `.`.
+pub fn symbol(version: u8) -> Symbol {
+    let text = match version {
+        2 => include_str!("../symbols/version-2.txt"),
+        6 => include_str!("../symbols/version-6.txt"),
+        8 => include_str!("../symbols/version-8.txt"),
+        _ => panic!("no symbol of version {version}"),
+    };
+    let rows: Vec<&[u8]> = text.lines().map(str::as_bytes).collect();
+    Symbol::from_modules(Modules::from_fn(rows.len(), |x, y| rows[y][x] == b'#')).expect("a symbol")
+}
+
+pub fn caption(en: &str, vi: &str) -> Caption {
+    Caption { en: en.to_owned(), vi: vi.to_owned() }
+}
+
+/// The label of the regulation with these values.
+pub fn content(version: u8, manufacturer: &str, batch: &str, report: &str) -> Content {
+    let line = |caption, value: &str, kind| Line { caption, value: value.to_owned(), kind };
+    Content {
+        title: caption("Traceability", "Truy xuất nguồn gốc"),
+        lines: vec![
+            line(caption("Manufacturer", "Nhà sản xuất"), manufacturer, LineKind::Name),
+            line(caption("Production batch", "Số lô sản xuất"), batch, LineKind::Code),
+            line(caption("Inspection report", "Số báo cáo kiểm tra"), report, LineKind::Code),
+        ],
+        symbol: symbol(version),
+    }
+}
+
+pub fn style() -> Style {
+    Style::new(Mm(20.5), Mm(20.0), Mm(0.396))
+}
+
+pub const LONG_NAME: &str = "Công ty Trách nhiệm Hữu hạn Một thành viên Sản xuất và Thương mại Thiết bị Chân không Cao Thượng Hải Hoàng Phố Việt Nam";
+
+/// Labels that show what can happen, by name.
+pub fn samples() -> Vec<(&'static str, Content, Style)> {
+    let vietnamese = "Công ty Cổ phần Thiết bị Chân không Thượng Hải Hoàng Phố";
+    vec![
+        ("plain", content(6, "Atlas Vacuum Co., Ltd.", "20260517-0001", "QT3-2026/04518"), style()),
+        ("vietnamese", content(8, vietnamese, "20260517-0001", "QT3-2026/04518"), style()),
+        (
+            "capitals",
+            content(8, "CÔNG TY CỔ PHẦN THIẾT BỊ CHÂN KHÔNG ẤN ĐỘ", "20260517-0001", "BÁO CÁO/ẤỘ-2026"),
+            style(),
+        ),
+        ("long-name", content(8, LONG_NAME, "20260517-0001", "QT3-2026/04518"), style()),
+        (
+            "long-codes",
+            content(
+                8,
+                vietnamese,
+                "20260517-0001-SHANGHAI-HUANGPU-LINE-04-SHIFT-B",
+                "VINACONTROL/2026/HCM/KT3-00457BVT6/1-REV.02-ANNEX-A",
+            ),
+            style(),
+        ),
+        (
+            "printer-203",
+            content(6, "Atlas Vacuum Co., Ltd.", "20260517-0001", "QT3-2026/04518"),
+            style().with_dots(Dpi(203.0)),
+        ),
+        (
+            "large-symbol",
+            content(8, vietnamese, "20260517-0001", "QT3-2026/04518"),
+            Style::new(Mm(32.0), Mm(20.0), Mm(0.396)),
+        ),
+        ("faulty", content(2, "上海真空 Ltd.", &"0123456789".repeat(30), "R-1"), style()),
+    ]
+}
