@@ -42,11 +42,16 @@ pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         return Err(PictureError::TooManyBytes { bytes: bytes.len(), limit_bytes: MAX_BYTES });
     }
     let format = sniff::sniff(bytes).map_err(|found| PictureError::Unsupported { found })?;
-    let (luma, orientation) = match format {
-        Format::Png => raster::read_png(bytes)?,
-        Format::WebP => raster::read_webp(bytes)?,
-        Format::Jpeg => jpeg::read(bytes)?,
+    let decode = || match format {
+        Format::Png => raster::read_png(bytes),
+        Format::WebP => raster::read_webp(bytes),
+        Format::Jpeg => jpeg::read(bytes),
     };
+    // Where panics unwind they end here. One is known: `image-webp` 0.2.4 adds code lengths of damaged files in
+    // 16 bits, which builds with overflow checks do not bear; others refuse the file right after.
+    let (luma, orientation) = std::panic::catch_unwind(decode).unwrap_or_else(|_| {
+        Err(PictureError::Damaged { format, detail: "the decoder gave up".to_owned() })
+    })?;
     Ok(Picture { luma: orient::turned(luma, orientation), format })
 }
 

@@ -69,7 +69,8 @@ impl Scene {
                 for sample in 0..samples * samples {
                     let part = |n: usize| (n as f64 + 0.5) / samples as f64;
                     let (x, y) = (x as f64 + part(sample % samples), y as f64 + part(sample / samples));
-                    let bulge = self.bulge * (std::f64::consts::PI * y / self.height as f64).sin();
+                    let bulge =
+                        if self.bulge == 0.0 { 0.0 } else { self.bulge * bow(y / self.height as f64) };
                     let (u, v) = to_modules(x - bulge, y);
                     let inside = (0.0..1.0).contains(&u) && (0.0..1.0).contains(&v);
                     let is_dark = inside && modules.is_dark((u * edge) as usize, (v * edge) as usize);
@@ -87,6 +88,11 @@ impl Scene {
         let pixels = greys.into_iter().map(noisy).map(|grey| grey.round().clamp(0.0, 255.0) as u8).collect();
         Luma::new(self.width, self.height, pixels).expect("an image")
     }
+}
+
+/// How far a sheet held at both ends stands out, at this part of its length.
+fn bow(part: f64) -> f64 {
+    (std::f64::consts::PI * part).sin()
 }
 
 /// Numbers that look random and are always the same.
