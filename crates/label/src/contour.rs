@@ -61,7 +61,6 @@ pub(crate) fn contours(modules: &Modules) -> Vec<Contour> {
             contours.push(follow(modules, start, &mut seen));
         }
     }
-    // A hole's first edge may be met in the middle of a row; every other outline starts at a corner already.
     contours
 }
 

@@ -68,7 +68,9 @@ fn unscaled(mut bytes: Vec<u8>) -> Vec<u8> {
     let Some(start) = last(&bytes, START).map(|at| at + START.len()) else { return bytes };
     let digits = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let table = std::str::from_utf8(&bytes[start..start + digits]).ok().and_then(|text| text.parse().ok());
-    let Some(table) = table.filter(|&table: &usize| (catalogue..start).contains(&table)) else { return bytes };
+    let Some(table) = table.filter(|&table: &usize| (catalogue..start).contains(&table)) else {
+        return bytes;
+    };
     let rest = &bytes[catalogue..table];
     if last(rest, b" obj").is_some() || last(rest, b"/ViewerPreferences").is_some() {
         return bytes;

@@ -23,7 +23,7 @@ pub fn png(scene: &Scene, dpi: Dpi) -> Result<Vec<u8>, LabelError> {
     check_dpi(dpi)?;
     let scale = Scale::of(scene, dpi);
     let (width, height) = (scale.whole(scene.width).max(1), scale.whole(scene.height).max(1));
-    let pixels = width * height;
+    let pixels = width.saturating_mul(height);
     let too_large = LabelError::PictureTooLarge { pixels, most: MAX_PIXELS };
     if pixels > MAX_PIXELS {
         return Err(too_large);

@@ -81,6 +81,21 @@ pub struct GlyphRun {
     pub text: String,
 }
 
+impl GlyphRun {
+    /// Where each glyph has ink; glyphs without ink, such as spaces, have no rectangle.
+    pub fn ink(&self) -> Vec<Rect> {
+        let font = self.face.font();
+        let glyphs = self.glyphs.iter().filter_map(|glyph| Some((glyph.x, font.ink(glyph.id)?)));
+        let rects = glyphs.map(|(x, ink)| Rect {
+            x: self.origin.x + x + self.size * ink.left,
+            y: self.origin.y - self.size * ink.top,
+            width: self.size * (ink.right - ink.left),
+            height: self.size * (ink.top - ink.bottom),
+        });
+        rects.collect()
+    }
+}
+
 /// A QR symbol without its quiet zone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SymbolArea {

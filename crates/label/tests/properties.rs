@@ -1,0 +1,184 @@
+//! What holds for every label, whatever is typed.
+
+mod common;
+
+use std::time::{Duration, Instant};
+
+use base::{Dpi, Mm, Severity};
+use label::{Content, GlyphRun, Item, Layout, Line, LineKind, MAX_LINES, Meta, Rect, Style, SymbolArea};
+use proptest::prelude::*;
+
+fn symbol(layout: &Layout) -> &SymbolArea {
+    let area = layout.scene.items.iter().find_map(|item| match item {
+        Item::Symbol(area) => Some(area),
+        _ => None,
+    });
+    area.expect("a symbol")
+}
+
+/// The ink of everything that is not the symbol.
+fn inks(layout: &Layout) -> Vec<Rect> {
+    let items = layout.scene.items.iter().flat_map(|item| match item {
+        Item::Symbol(_) => Vec::new(),
+        Item::Rule(rect) => vec![*rect],
+        Item::Text(run) => run.ink(),
+    });
+    items.collect()
+}
+
+fn check(content: &Content, style: &Style) -> Layout {
+    let layout = label::lay_out(content, style).expect("the style is in range");
+    let paper = Rect { x: Mm(0.0), y: Mm(0.0), width: layout.size.0, height: layout.size.1 };
+    let area = symbol(&layout);
+    assert_eq!((layout.scene.width, layout.scene.height), layout.size);
+    assert_eq!((area.module, area.bounds().width), (layout.module, layout.symbol_edge));
+    assert!(layout.symbol_edge.0 >= style.symbol_edge.0 - 1e-6, "the edge that was asked for");
+    assert!((style.dots.dots(layout.module) - f64::from(layout.module_dots)).abs() < 1e-9, "whole dots");
+    assert!(paper.contains(&area.quiet_bounds()), "the quiet zone is on the label");
+    let inks = inks(&layout);
+    for ink in &inks {
+        assert!(paper.contains(ink), "{ink:?} is on {paper:?}");
+        assert!(!ink.overlaps(&area.quiet_bounds()), "{ink:?} is outside the quiet zone");
+    }
+    let runs = layout.scene.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run),
+        _ => None,
+    });
+    let runs: Vec<&GlyphRun> = runs.collect();
+    for run in &runs {
+        assert_eq!(run.glyphs.len(), run.text.chars().count());
+    }
+    layout
+}
+
+/// All that is printed in the face of values, spaces left out.
+fn printed(layout: &Layout) -> String {
+    let runs = layout.scene.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run.text.as_str()),
+        _ => None,
+    });
+    runs.collect::<String>().replace(' ', "")
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ -~]{0,80}",
+        "[A-ZÀ-Ỹa-zà-ỹ ]{0,160}",
+        "[0-9/.-]{0,120}",
+        "[\u{0}-\u{20}\u{300}-\u{370}\u{200b}-\u{206f}\u{fe00}-\u{ffff}]{0,20}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn nothing_leaves_the_label_or_enters_the_quiet_zone(
+        texts in prop::collection::vec((any_text(), any_text(), any_text(), any::<bool>()), 0..5),
+        title in (any_text(), any_text()),
+        version in prop::sample::select(&[2u8, 6, 8]),
+        edge in 2.0..120.0f64,
+        dpi in 72.0..1300.0f64,
+    ) {
+        let kind = |code| if code { LineKind::Code } else { LineKind::Name };
+        let lines = texts.iter().map(|(en, vi, value, code)| {
+            Line { caption: common::caption(en, vi), value: value.clone(), kind: kind(*code) }
+        });
+        let content = Content {
+            title: common::caption(&title.0, &title.1),
+            lines: lines.collect(),
+            symbol: common::symbol(version),
+        };
+        let style = Style { symbol_edge: Mm(edge), dots: Dpi(dpi), ..common::style() };
+        let layout = check(&content, &style);
+        for finding in &layout.findings {
+            if let Some(span) = &finding.span {
+                prop_assert!(span.start <= span.end);
+            }
+        }
+        let meta = Meta { title: title.0.clone(), language: title.1.clone(), date: None };
+        prop_assert!(label::svg(&layout.scene, &meta).ends_with("</svg>\n"));
+        prop_assert!(label::png(&layout.scene, Dpi(120.0)).is_ok());
+        prop_assert!(label::pdf(&layout.scene, &meta).is_ok());
+        let date = Some(label::Date { year: 2026, month: 5, day: 17 });
+        let dated = Meta { date, ..meta };
+        prop_assert!(label::pdf(&layout.scene, &dated).is_ok());
+    }
+
+    #[test]
+    fn a_value_is_printed_whole_or_found_not_to_fit(value in "[A-Za-zÀ-Ỹà-ỹ0-9 /.-]{1,260}", code in any::<bool>()) {
+        let mut content = common::content(6, "", "", "");
+        let line = if code { 1 } else { 0 };
+        content.lines[line].value.clone_from(&value);
+        let layout = check(&content, &common::style());
+        let has = |sought: &str| layout.findings.iter().any(|finding| finding.code == sought);
+        let whole = printed(&layout).contains(&value.replace(' ', ""));
+        prop_assert!(whole || has("label.text-does-not-fit") || has("label.no-glyph"));
+        prop_assert!(!(whole && has("label.text-does-not-fit")) || value.trim().is_empty());
+    }
+}
+
+#[test]
+fn the_samples_hold_together() {
+    for (name, content, style) in common::samples() {
+        let layout = check(&content, &style);
+        assert_eq!(base::worst(&layout.findings), (name == "faulty").then_some(Severity::Error), "{name}");
+        if name != "faulty" {
+            for line in &content.lines {
+                assert!(printed(&layout).contains(&line.value.replace(' ', "")), "{name}: {}", line.value);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_quickly_found_not_to_fit() {
+    let words = "Công ty ".repeat(1_250);
+    let digits = "0".repeat(10_000);
+    let begun = Instant::now();
+    let layout = check(&common::content(8, &words, &digits, &words), &common::style());
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    let codes: Vec<&str> = layout.findings.iter().map(|finding| finding.code.as_ref()).collect();
+    assert_eq!(codes, ["label.text-does-not-fit"; 3]);
+    for (finding, line) in layout.findings.iter().zip(["1", "2", "3"]) {
+        let arg =
+            |name: &str| finding.args.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        assert_eq!((arg("line"), arg("part")), (Some(line), Some("value")));
+        let fits: usize = arg("fits").and_then(|fits| fits.parse().ok()).expect("a number");
+        assert!((60..200).contains(&fits), "{fits}");
+    }
+}
+
+#[test]
+fn symbols_and_modules_that_are_too_small_are_found() {
+    let content = common::content(8, "A", "B", "C");
+    let codes = |style: Style| {
+        let layout = check(&content, &style);
+        layout.findings.iter().map(|f| (f.code.to_string(), f.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(Style::new(Mm(20.0), Mm(20.0), Mm(0.396))), []);
+    assert_eq!(
+        codes(Style::new(Mm(15.0), Mm(20.0), Mm(0.396))),
+        [
+            ("label.symbol-too-small".to_owned(), Severity::Error),
+            ("label.module-too-small".to_owned(), Severity::Warning)
+        ]
+    );
+    // Exactly at the limit is enough: 10 dots at 600 dpi.
+    assert_eq!(codes(Style::new(Mm(20.0), Mm(490.0 * 25.4 / 600.0), Mm(254.0 / 600.0))), []);
+}
+
+#[test]
+fn styles_and_contents_that_make_no_sense_are_refused() {
+    let content = common::content(2, "A", "B", "C");
+    let good = common::style();
+    let refused = |style: Style| label::lay_out(&content, &style).expect_err("refused").code();
+    for bad in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e9] {
+        assert_eq!(refused(Style { symbol_edge: Mm(bad), ..good }), "label.measure-out-of-range");
+        assert_eq!(refused(good.with_dots(Dpi(bad))), "label.measure-out-of-range");
+    }
+    let mut many = content.clone();
+    many.lines = vec![many.lines[0].clone(); MAX_LINES + 1];
+    assert_eq!(label::lay_out(&many, &good).expect_err("refused").code(), "label.too-many-lines");
+}
