@@ -81,6 +81,7 @@ impl Finding {
 
     /// The same finding with the value of one placeholder.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers write `.with(\"count\", n + 1)`")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((Cow::Borrowed(name), value.to_string()));
         self

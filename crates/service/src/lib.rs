@@ -1,1 +1,78 @@
-//! Placeholder.
+//! Runs one job: plain data in, plain data out.
+//!
+//! The page's worker and the command line both call [`run`] and nothing else, so that what a person sees in the
+//! browser is what a pipeline gets. Jobs and replies cross the worker as they are; large byte strings travel
+//! beside them. The clock is an argument: this crate knows no thread, worker, DOM, file or network.
+
+mod checks;
+mod export;
+mod fault;
+mod label;
+mod limits;
+mod scan;
+
+use serde::{Deserialize, Serialize};
+
+pub use checks::{Check, Outcome as CheckOutcome, Quantity, Unit};
+pub use export::{Exported, FileFormat};
+pub use fault::Fault;
+pub use label::{Drawing, LabelRequest, LevelWish, SymbolFacts};
+pub use limits::{MAX_SYMBOL_EDGE_MM, least_symbol_edge_mm};
+pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
+pub use qr_decode::Reader;
+pub use qr_symbol::{EcLevel, Mask, Version};
+pub use record::{Checked, Comparison, Draft, Field, FieldComparison, apply, check};
+pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
+
+/// One piece of work. Pixels and files travel beside it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Job {
+    /// Draw a label for the screen.
+    Draw(LabelRequest),
+    /// Write a label as a file; its bytes come beside the reply.
+    Export(LabelRequest, FileFormat),
+    /// Read the symbols of the picture that travels beside the job.
+    Scan(ScanRequest),
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reply {
+    /// The label, drawn.
+    Drawn(Box<Drawing>),
+    /// A file was written; its bytes travel beside this.
+    Exported(Exported),
+    /// The picture was read, whether or not a symbol was found in it.
+    Scanned(ScanReport),
+    /// The job could not be done.
+    Failed(Fault),
+}
+
+/// A reply and the bytes that travel beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// What came of the job.
+    pub reply: Reply,
+    /// The file of [`Reply::Exported`].
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Runs one job.
+///
+/// `bytes` are what travels beside the job: an image file or a grey frame for [`Job::Scan`], nothing otherwise.
+/// `now_ms` is a clock in milliseconds from any beginning; it only ever measures how long reading took.
+pub fn run(job: &Job, bytes: Vec<u8>, now_ms: &dyn Fn() -> f64) -> Done {
+    let reply = match job {
+        Job::Draw(request) => label::draw(request).map(|drawing| Reply::Drawn(Box::new(drawing))),
+        Job::Export(request, format) => {
+            return match export::export(request, *format) {
+                Ok((exported, bytes)) => Done { reply: Reply::Exported(exported), bytes: Some(bytes) },
+                Err(fault) => Done { reply: Reply::Failed(fault), bytes: None },
+            };
+        }
+        Job::Scan(request) => scan::scan(request, &bytes, now_ms).map(Reply::Scanned),
+    };
+    Done { reply: reply.unwrap_or_else(Reply::Failed), bytes: None }
+}

@@ -1,0 +1,27 @@
+//! The limits that the rules set to a label, and the one we set ourselves.
+
+use rules::id;
+
+/// The longest edge of a symbol that is drawn, in millimetres: what an A4 sheet takes with room for the text.
+pub const MAX_SYMBOL_EDGE_MM: f64 = 100.0;
+
+/// The least edge of the symbol without its quiet zone under the rule's default reading, in millimetres.
+pub fn least_symbol_edge_mm() -> f64 {
+    rules::pack().default_number(id::SIZE_SYMBOL, "min_edge_mm").unwrap_or_default()
+}
+
+/// The least edge of a module, in millimetres.
+pub(crate) fn least_module_mm() -> f64 {
+    rules::pack().default_number(id::SYMBOL_MODULE_SIZE, "min_module_mm").unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_pack_sets_both_limits() {
+        assert!(least_symbol_edge_mm() > 0.0 && least_symbol_edge_mm() < MAX_SYMBOL_EDGE_MM);
+        assert!(least_module_mm() > 0.0);
+    }
+}

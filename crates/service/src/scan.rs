@@ -1,0 +1,175 @@
+//! A picture in, what its symbols say out, beside what was meant.
+
+use base::{Luma, Quad};
+use qr_decode::{Effort, Found, Reader};
+use qr_symbol::{EcLevel, Mask, Version};
+use record::{Comparison, Draft, payload};
+use serde::{Deserialize, Serialize};
+
+use crate::Fault;
+
+/// How the bytes beside a [`ScanRequest`] hold a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PictureSource {
+    /// A PNG, JPEG or WebP file.
+    File,
+    /// A camera frame's grey plane.
+    Frame(FrameShape),
+}
+
+/// Where the grey pixels of a camera frame stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameShape {
+    /// Pixels a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Bytes from one row's begin to the next; at least `width`.
+    pub stride: usize,
+    /// Bytes before the first row.
+    pub offset: usize,
+}
+
+/// What to read, and what it should say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScanRequest {
+    /// How the bytes beside the job hold the picture.
+    pub source: PictureSource,
+    /// The three fields that the label should carry; `None` to read only.
+    pub expected: Option<Draft>,
+}
+
+/// One symbol that was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SymbolRead {
+    /// The payload as text; `None` when its bytes are no text that we can tell.
+    pub text: Option<String>,
+    /// How many bytes the payload has.
+    pub payload_bytes: usize,
+    /// Where it is, in pixels of the picture, clockwise from the symbol's own top left corner.
+    pub corners: Quad,
+    /// Its version, 1 to 40.
+    pub version: Version,
+    /// Its error correction level.
+    pub level: EcLevel,
+    /// Its mask pattern.
+    pub mask: Mask,
+    /// Which reader read it.
+    pub reader: Reader,
+    /// The three fields, where the payload holds them.
+    pub fields: Option<Draft>,
+    /// What it says beside what was meant; `None` when nothing was expected or it holds other data.
+    pub comparison: Option<Comparison>,
+}
+
+/// What a scan says of the label that was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// A symbol was read and says exactly what was meant.
+    Matches,
+    /// A symbol was read, and it says something else.
+    Differs,
+    /// Symbols were read; nothing was expected of them.
+    Read,
+    /// No symbol was read.
+    NotRead,
+}
+
+/// What was read in one picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScanReport {
+    /// Pixels a row of the picture.
+    pub width: usize,
+    /// Rows of the picture.
+    pub height: usize,
+    /// Milliseconds from bytes to answer.
+    pub time_ms: f64,
+    /// Of these, milliseconds to turn the file into a grey image.
+    pub picture_ms: f64,
+    /// The symbols, the one that decides the verdict first.
+    pub symbols: Vec<SymbolRead>,
+    /// What they say of the label that was meant.
+    pub verdict: Verdict,
+}
+
+pub(crate) fn scan(
+    request: &ScanRequest,
+    bytes: &[u8],
+    now_ms: &dyn Fn() -> f64,
+) -> Result<ScanReport, Fault> {
+    let begun = now_ms();
+    let (image, effort) = match request.source {
+        PictureSource::File => (read_file(bytes)?, Effort::Thorough),
+        PictureSource::Frame(shape) => (read_frame(shape, bytes)?, Effort::Quick),
+    };
+    let seen = now_ms();
+    let mut symbols: Vec<SymbolRead> = qr_decode::decode(&image, effort)
+        .into_iter()
+        .map(|found| judge(found, request.expected.as_ref()))
+        .collect();
+    symbols.sort_by_key(rank);
+    Ok(ScanReport {
+        width: image.width(),
+        height: image.height(),
+        time_ms: now_ms() - begun,
+        picture_ms: seen - begun,
+        verdict: verdict(&symbols, request.expected.is_some()),
+        symbols,
+    })
+}
+
+fn read_file(bytes: &[u8]) -> Result<Luma, Fault> {
+    picture::read(bytes).map(|picture| picture.luma).map_err(|error| Fault::of_picture(&error))
+}
+
+/// Takes the grey plane out of a camera frame, leaving the padding of its rows behind.
+fn read_frame(shape: FrameShape, bytes: &[u8]) -> Result<Luma, Fault> {
+    let FrameShape { width, height, stride, offset } = shape;
+    let damaged = || Fault::new("frame.damaged");
+    if width == 0 || height == 0 || stride < width {
+        return Err(damaged());
+    }
+    let rows = bytes.get(offset..).ok_or_else(damaged)?.chunks(stride).take(height);
+    let mut pixels = Vec::with_capacity(width.saturating_mul(height).min(bytes.len()));
+    for row in rows {
+        pixels.extend_from_slice(row.get(..width).ok_or_else(damaged)?);
+    }
+    Luma::new(width, height, pixels).map_err(|_| damaged())
+}
+
+fn judge(found: Found, expected: Option<&Draft>) -> SymbolRead {
+    let fields = found.text.as_deref().and_then(|text| payload::parse(text).ok());
+    let comparison =
+        expected.zip(fields.as_ref()).map(|(expected, fields)| record::compare(expected, fields));
+    SymbolRead {
+        payload_bytes: found.payload.len(),
+        text: found.text,
+        corners: found.corners,
+        version: found.version,
+        level: found.level,
+        mask: found.mask,
+        reader: found.reader,
+        fields,
+        comparison,
+    }
+}
+
+/// The symbol that says the most about the label comes first: a match, then a difference, then other data.
+fn rank(symbol: &SymbolRead) -> usize {
+    match &symbol.comparison {
+        Some(comparison) if comparison.equal() => 0,
+        Some(comparison) => 1 + comparison.fields.iter().filter(|field| !field.equal).count(),
+        None => usize::MAX,
+    }
+}
+
+fn verdict(symbols: &[SymbolRead], expected: bool) -> Verdict {
+    match symbols.first() {
+        None => Verdict::NotRead,
+        Some(_) if !expected => Verdict::Read,
+        Some(first) if first.comparison.as_ref().is_some_and(Comparison::equal) => Verdict::Matches,
+        Some(_) => Verdict::Differs,
+    }
+}

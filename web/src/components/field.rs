@@ -1,0 +1,136 @@
+//! One text field with its help, its findings and their one-click fixes.
+
+use base::{Finding, Fix, Severity};
+use service::Field;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::chip::Tone;
+use super::icon::{Icon, IconView};
+use super::marked::Marked;
+use super::source::Source;
+use crate::words::use_words;
+
+/// The most findings that one field shows; the rest is counted.
+const MOST_SHOWN: usize = 4;
+
+/// Properties of [`FieldView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FieldProps {
+    /// Which of the three.
+    pub field: Field,
+    /// Its text.
+    pub value: AttrValue,
+    /// What is to say about it.
+    pub findings: Vec<Finding>,
+    /// Its text was checked and nothing stands in the way.
+    pub good: bool,
+    /// The text changed.
+    pub on_text: Callback<String>,
+    /// The person left the field.
+    pub on_leave: Callback<()>,
+    /// A fix was accepted.
+    pub on_fix: Callback<Fix>,
+}
+
+/// One text field.
+#[component]
+pub fn FieldView(props: &FieldProps) -> Html {
+    let words = use_words();
+    let (id, help, example) = match props.field {
+        Field::Manufacturer => {
+            ("field-manufacturer", "field.manufacturer.help", "field.manufacturer.example")
+        }
+        Field::Batch => ("field-batch", "field.batch.help", "field.batch.example"),
+        Field::Report => ("field-report", "field.report.help", "field.report.example"),
+    };
+    let worst = base::worst(&props.findings);
+    let oninput = props.on_text.reform(|event: InputEvent| {
+        event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
+            .map(|input| input.value())
+            .unwrap_or_default()
+    });
+    let onblur = props.on_leave.reform(|_| ());
+    let state = match worst {
+        Some(severity) => Tone::of(severity).class(),
+        None if props.good => Tone::Pass.class(),
+        None => "",
+    };
+    html! {
+        <div class={classes!("field", state)}>
+            <label for={id}>{ words.field(props.field) }</label>
+            <p class="help" id={format!("{id}-help")}>
+                { words.get(help) }{ " " }
+                <span class="example">{ words.with("field.example", &[("example", &words.get(example))]) }</span>
+            </p>
+            <div class="field-box">
+                <input {id} class={classes!((props.field != Field::Manufacturer).then_some("code"))}
+                    type="text" autocomplete="off" spellcheck="false" autocapitalize="off"
+                    value={props.value.clone()} {oninput} {onblur}
+                    aria-invalid={(worst == Some(Severity::Error)).to_string()}
+                    aria-describedby={format!("{id}-help {id}-findings")} />
+                if props.good && worst != Some(Severity::Error) {
+                    <IconView icon={Icon::Check} class={classes!("field-good")} />
+                }
+            </div>
+            <div class="findings" id={format!("{id}-findings")} aria-live="polite">
+                if !props.findings.is_empty() { { findings(props, words) } }
+            </div>
+        </div>
+    }
+}
+
+fn findings(props: &FieldProps, words: crate::words::Words) -> Html {
+    let spans: Vec<_> = props.findings.iter().filter_map(|finding| finding.span.clone()).collect();
+    let hidden = props.findings.len().saturating_sub(MOST_SHOWN);
+    html! {
+        <>
+            if !spans.is_empty() && !props.value.is_empty() {
+                <Marked text={props.value.clone()} {spans} />
+            }
+            <ul>
+                { for props.findings.iter().take(MOST_SHOWN).map(|finding| html! {
+                    <li class={Tone::of(finding.severity).class()}>
+                        <IconView icon={Tone::of(finding.severity).icon()} />
+                        <div>
+                            <span class="sr-only">{ words.severity(finding.severity) }{ ": " }</span>
+                            <span data-code={finding.code.to_string()}>{ words.finding(finding) }</span>
+                            if let Some(fix) = &finding.fix { { fix_button(props, fix, words) } }
+                            if let Some(citation) = &finding.source { <Source citation={citation.clone()} /> }
+                        </div>
+                    </li>
+                }) }
+            </ul>
+            if hidden > 0 {
+                <p class="help">{ words.with("findings.more", &[("count", &hidden.to_string())]) }</p>
+            }
+        </>
+    }
+}
+
+fn fix_button(props: &FieldProps, fix: &Fix, words: crate::words::Words) -> Html {
+    let onclick = props.on_fix.reform({
+        let fix = fix.clone();
+        move |_: MouseEvent| fix.clone()
+    });
+    let shown = short(&service::apply(&props.value, fix));
+    html! {
+        <button type="button" class="fix" {onclick}>
+            <IconView icon={Icon::WandSparkles} />
+            { words.get("field.fix") }{ " " }<code>{ shown }</code>
+        </button>
+    }
+}
+
+/// The first characters of a text, for a button.
+fn short(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
+}

@@ -1,0 +1,9 @@
+//! Small parts that draw what they are given.
+
+pub mod chip;
+pub mod field;
+pub mod icon;
+pub mod marked;
+pub mod picture;
+pub mod preview;
+pub mod source;

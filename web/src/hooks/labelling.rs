@@ -1,0 +1,79 @@
+//! The label follows the record: draws it again whenever the record or the choices change, and saves its files.
+
+use std::rc::Rc;
+
+use service::{Checked, Draft, Fault, FileFormat, Job, LabelRequest, Reply};
+use yew::prelude::*;
+
+use super::workers::{Lanes, Workers};
+use crate::platform::download;
+use crate::platform::lane::Answer;
+use crate::state::label::{LabelAction, LabelState};
+use crate::state::settings::Settings;
+
+/// The label, and what can be asked of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Labelling {
+    /// Where the label stands.
+    pub state: Rc<LabelState>,
+    /// Writes the label as a file and saves it.
+    pub on_download: Callback<FileFormat>,
+    /// Draws once more what could not be drawn.
+    pub on_retry: Callback<()>,
+}
+
+/// The label of this record under these choices.
+#[hook]
+pub fn use_labelling(workers: &Workers, draft: &Draft, checked: &Checked, settings: Settings) -> Labelling {
+    let label = use_reducer(LabelState::default);
+    let attempt = use_state_eq(|| 0_u32);
+    let request = checked.identity.as_ref().map(|_| LabelRequest {
+        draft: draft.clone(),
+        level: settings.level,
+        symbol_edge_mm: settings.symbol_edge_mm,
+    });
+
+    use_effect_with(workers.lanes.clone(), {
+        let label = label.dispatcher();
+        move |lanes: &Option<Lanes>| {
+            if let Some(lanes) = lanes {
+                lanes.drawing.listen(Callback::from(move |answer| answered(answer, &label)));
+            }
+        }
+    });
+    use_effect_with((workers.lanes.clone(), request, *attempt), {
+        let label = label.dispatcher();
+        move |(lanes, request, _): &(Option<Lanes>, Option<LabelRequest>, u32)| match (lanes, request) {
+            (Some(lanes), Some(request)) => {
+                let job = lanes.drawing.post(Job::Draw(request.clone()), None);
+                label.dispatch(LabelAction::Started(job, request.clone()));
+            }
+            (_, None) => label.dispatch(LabelAction::Emptied),
+            (None, Some(_)) => {}
+        }
+    });
+
+    let on_download = {
+        let (lanes, label) = (workers.lanes.clone(), label.clone());
+        Callback::from(move |format: FileFormat| {
+            if let (Some(lanes), Some(drawn)) = (&lanes, label.current()) {
+                let job = lanes.drawing.post(Job::Export(drawn.request.clone(), format), None);
+                label.dispatch(LabelAction::Asked(job, format));
+            }
+        })
+    };
+    let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
+    Labelling { state: Rc::new((*label).clone()), on_download, on_retry }
+}
+
+fn answered(answer: Answer, label: &UseReducerDispatcher<LabelState>) {
+    let Answer { job, reply, bytes } = answer;
+    let reply = match (reply, bytes) {
+        (Reply::Exported(file), Some(bytes)) => match download::save(&file.name, &file.mime, &bytes) {
+            Ok(()) => Reply::Exported(file),
+            Err(_) => Reply::Failed(Fault::new("download.refused")),
+        },
+        (reply, _) => reply,
+    };
+    label.dispatch(LabelAction::Answered(job, reply));
+}

@@ -1,0 +1,6 @@
+//! What ties state to devices: each hook owns one state and the device behind it.
+
+pub mod labelling;
+pub mod scanning;
+pub mod settled;
+pub mod workers;

@@ -1,0 +1,57 @@
+//! The worker's program: loaded once, before the seal; every worker starts from memory.
+
+use js_sys::{Array, Object, Reflect, Uint8Array, WebAssembly};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
+
+/// What follows wasm-bindgen's own code in a worker.
+const START: &str = include_str!("../../worker-start.js");
+
+/// Names the build of the page, so that it never meets a worker of another one in a cache.
+fn build() -> String {
+    let script = gloo::utils::document().query_selector("script[data-build]").ok().flatten();
+    script.and_then(|script| script.get_attribute("data-build")).unwrap_or_default()
+}
+
+/// A worker's program, in memory.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    script: Blob,
+    module: JsValue,
+}
+
+impl Engine {
+    /// Loads the worker's program from beside the page, wherever that stands.
+    pub async fn load() -> Result<Self, JsValue> {
+        let build = build();
+        let glue = fetch(&format!("./worker.js?v={build}")).await?;
+        let glue = JsFuture::from(glue.text()?).await?.as_string().unwrap_or_default();
+        let wasm = fetch(&format!("./worker_bg.wasm?v={build}")).await?;
+        let bytes = JsFuture::from(wasm.array_buffer()?).await?;
+        let module = JsFuture::from(WebAssembly::compile(&Uint8Array::new(&bytes).into())).await?;
+        let kind = BlobPropertyBag::new();
+        kind.set_type("text/javascript");
+        let parts = Array::of2(&JsValue::from(glue), &START.into());
+        let script = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+        Ok(Self { script, module })
+    }
+
+    /// Starts a worker. It posts `{ready: {sealed}}` when it can take jobs.
+    pub fn start_worker(&self) -> Result<Worker, JsValue> {
+        let url = Url::create_object_url_with_blob(&self.script)?;
+        let worker = Worker::new(&url);
+        Url::revoke_object_url(&url)?;
+        let worker = worker?;
+        let first = Object::new();
+        Reflect::set(&first, &"module".into(), &self.module)?;
+        worker.post_message(&first)?;
+        Ok(worker)
+    }
+}
+
+async fn fetch(url: &str) -> Result<Response, JsValue> {
+    let answer = JsFuture::from(gloo::utils::window().fetch_with_str(url)).await?;
+    let response: Response = answer.dyn_into()?;
+    if response.ok() { Ok(response) } else { Err(JsValue::from(response.status())) }
+}

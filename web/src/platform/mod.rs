@@ -1,0 +1,10 @@
+//! Devices: the only place that talks to the browser.
+
+pub mod camera;
+pub mod download;
+pub mod engine;
+pub mod files;
+pub mod lane;
+pub mod page;
+pub mod seal;
+pub mod storage;

@@ -1,0 +1,74 @@
+//! The page around the app: its language and theme, where it is scrolled to, whether it is seen.
+
+use i18n::Locale;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::state::settings::Theme;
+
+/// The language that the browser asks for, as far as there is one of ours.
+pub fn wished_locale() -> Locale {
+    let tags: Vec<String> =
+        gloo::utils::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+    i18n::negotiate(&tags)
+}
+
+/// Tells the document its language and title.
+pub fn set_locale(locale: Locale, title: &str) {
+    let document = gloo::utils::document();
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", locale.tag());
+    }
+    document.set_title(title);
+}
+
+/// Lights or darkens the page.
+pub fn set_theme(theme: Theme) {
+    let name = match theme {
+        Theme::Device => "device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let _ = gloo::utils::body().set_attribute("data-theme", name);
+}
+
+/// Scrolls to the element with this id and puts the focus on it.
+pub fn go_to(id: &str) {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if calm() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let focus = web_sys::FocusOptions::new();
+        focus.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&focus);
+    }
+}
+
+/// Whether the person asked for less motion.
+fn calm() -> bool {
+    gloo::utils::window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Waits until the page's own fonts are here: after the seal none can be loaded.
+pub async fn fonts_loaded() {
+    let fonts = js_sys::Reflect::get(&gloo::utils::document(), &"fonts".into()).unwrap_or_default();
+    let Ok(load) = js_sys::Reflect::get(&fonts, &"load".into()) else { return };
+    let Some(load) = load.dyn_ref::<js_sys::Function>() else { return };
+    for face in FACES {
+        if let Ok(loading) = load.call2(&fonts, &face.into(), &"Aạữ".into()) {
+            // A font that does not come is no fault: the device's own stands in for it.
+            let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&loading)).await;
+        }
+    }
+}
+
+/// The page's faces, as `styles/tokens.css` declares them.
+const FACES: [&str; 3] =
+    ["400 1em \"Be Vietnam Pro\"", "600 1em \"Be Vietnam Pro\"", "400 1em \"TemQR Mono\""];

@@ -1,0 +1,12 @@
+//! The page's places.
+
+pub mod app;
+pub mod describe;
+pub mod frame;
+pub mod label;
+pub mod reading;
+pub mod scan;
+pub mod seal;
+
+pub use app::App;
+pub use reading::Offered;

@@ -1,0 +1,142 @@
+//! The camera on screen: opens the device while it is wanted, feeds frames to the reader, shows what it sees.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
+use service::{Fault, FrameShape};
+use web_sys::HtmlVideoElement;
+use yew::prelude::*;
+
+use crate::components::chip::Tone;
+use crate::components::picture::Overlay;
+use crate::platform::camera::{Camera, Frame};
+use crate::state::scan::CameraState;
+use crate::words::use_words;
+
+/// How often a new frame is offered to the reader; it takes one only when it is free.
+const FRAME_EVERY_MS: u32 = 60;
+
+/// A frame for the reader, and a way to keep a still of it.
+#[derive(Debug)]
+pub struct Offered {
+    /// The grey pixels.
+    pub frame: Frame,
+    /// The camera that it comes from.
+    pub camera: Rc<Camera>,
+}
+
+/// Properties of [`CameraView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CameraProps {
+    /// Where the camera stands.
+    pub state: CameraState,
+    /// The camera gives frames.
+    pub on_live: Callback<()>,
+    /// A frame is ready and the reader is free.
+    pub on_frame: Callback<Rc<Offered>>,
+    /// The camera can't be used.
+    pub on_fault: Callback<Fault>,
+    /// Whether the reader can take a frame now.
+    pub reader_free: Callback<(), bool>,
+}
+
+/// The camera, as long as this is on the page: leaving turns it off.
+#[component]
+pub fn CameraView(props: &CameraProps) -> Html {
+    let words = use_words();
+    let video = use_node_ref();
+    let size = use_state_eq(|| (1280_usize, 720_usize));
+    let mirrored = use_state_eq(|| false);
+    // The newest callbacks, for a loop that outlives many renders.
+    let latest = use_mut_ref(|| props.clone());
+    *latest.borrow_mut() = props.clone();
+
+    use_effect_with((), {
+        let (video, latest) = (video.clone(), latest.clone());
+        let (set_size, set_mirrored) = (size.setter(), mirrored.setter());
+        move |()| {
+            let wanted = Rc::new(Cell::new(true));
+            let running: Rc<RefCell<Option<Running>>> = Rc::default();
+            if let Some(video) = video.cast::<HtmlVideoElement>() {
+                let (wanted, running) = (wanted.clone(), running.clone());
+                wasm_bindgen_futures::spawn_local(async move {
+                    let opened = Camera::open(video).await;
+                    // Leaving early means dropping the answer, which turns the camera off again.
+                    if !wanted.get() {
+                        return;
+                    }
+                    let props = latest.borrow().clone();
+                    match opened {
+                        Ok(camera) => {
+                            set_mirrored.set(camera.faces_the_person());
+                            let shape = move |shape: FrameShape| set_size.set((shape.width, shape.height));
+                            *running.borrow_mut() = Some(run(Rc::new(camera), latest, shape));
+                            props.on_live.emit(());
+                        }
+                        Err(fault) => props.on_fault.emit(fault),
+                    }
+                });
+            }
+            move || {
+                wanted.set(false);
+                running.borrow_mut().take();
+            }
+        }
+    });
+
+    let places = match &props.state {
+        CameraState::Live { other: Some(report), .. } => {
+            report.symbols.iter().map(|symbol| (symbol.corners, Tone::Look)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let live = matches!(props.state, CameraState::Live { .. });
+    html! {
+        <div class={classes!("camera", mirrored.then_some("mirrored"))} data-camera={if live { "live" } else { "starting" }}>
+            <video ref={video} playsinline=true autoplay=true aria-label={words.get("camera.picture")}></video>
+            <Overlay size={*size} {places} />
+            if live { <div class="aim" aria-hidden="true"></div> }
+        </div>
+    }
+}
+
+/// What keeps the loop going; dropping it ends the loop and lets go of the camera.
+struct Running {
+    _ticks: Interval,
+    _ended: Option<EventListener>,
+}
+
+fn run(
+    camera: Rc<Camera>,
+    latest: Rc<RefCell<CameraProps>>,
+    shape: impl Fn(FrameShape) + 'static,
+) -> Running {
+    let ended = camera.track().map(|track| {
+        let latest = latest.clone();
+        EventListener::once(&track, "ended", move |_| {
+            latest.borrow().on_fault.emit(Fault::new("camera.lost"));
+        })
+    });
+    let shape = Rc::new(shape);
+    let grabbing = Rc::new(Cell::new(false));
+    let ticks = Interval::new(FRAME_EVERY_MS, move || {
+        let free = latest.borrow().reader_free.clone();
+        if grabbing.get() || gloo::utils::document().hidden() || !free.emit(()) {
+            return;
+        }
+        grabbing.set(true);
+        let (camera, latest, shape, grabbing) =
+            (camera.clone(), latest.clone(), shape.clone(), grabbing.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(frame) = camera.grab().await {
+                shape(frame.shape);
+                let on_frame = latest.borrow().on_frame.clone();
+                on_frame.emit(Rc::new(Offered { frame, camera }));
+            }
+            grabbing.set(false);
+        });
+    });
+    Running { _ticks: ticks, _ended: ended }
+}
