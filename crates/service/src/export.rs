@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
-use crate::label::{DOTS, LabelRequest, make, meta};
+use crate::label::{DOTS, LabelRequest, identity, make, meta};
 
 /// What a label can be saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub struct Exported {
 }
 
 pub(crate) fn export(request: &LabelRequest, format: FileFormat) -> Result<(Exported, Vec<u8>), Fault> {
-    let made = make(request)?;
+    let made = make(identity(&request.draft)?, request)?;
     let scene = &made.layout.scene;
     let bytes = match format {
         FileFormat::Svg => Ok(label::svg(scene, &meta(&made)).into_bytes()),

@@ -82,8 +82,40 @@ pub(crate) struct Made {
     pub(crate) layout: Layout,
 }
 
-pub(crate) fn draw(request: &LabelRequest) -> Result<Drawing, Fault> {
-    let made = make(request)?;
+/// What became of the label of three texts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelOutcome {
+    /// The texts have errors, or some are missing: nothing was drawn.
+    Waits,
+    /// It was drawn.
+    Drawn(Box<Drawing>),
+    /// The texts are sound, but the label cannot be drawn as it is wished for.
+    Refused(Fault),
+}
+
+/// Three texts, judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Described {
+    /// What there is to say, field by field.
+    pub findings: Vec<(Field, Finding)>,
+    /// Their label.
+    pub label: LabelOutcome,
+}
+
+pub(crate) fn describe(request: &LabelRequest) -> Described {
+    let record::Checked { identity, findings } = record::check(&request.draft);
+    let label = match identity {
+        None => LabelOutcome::Waits,
+        Some(identity) => match make(identity, request) {
+            Ok(made) => LabelOutcome::Drawn(Box::new(draw(made))),
+            Err(fault) => LabelOutcome::Refused(fault),
+        },
+    };
+    Described { findings, label }
+}
+
+fn draw(made: Made) -> Drawing {
     let facts = SymbolFacts {
         version: made.symbol.version(),
         modules: made.symbol.edge(),
@@ -94,23 +126,27 @@ pub(crate) fn draw(request: &LabelRequest) -> Result<Drawing, Fault> {
         edge_mm: made.layout.symbol_edge.0,
         payload_bytes: made.payload.len(),
     };
-    Ok(Drawing {
+    Drawing {
         svg: label::svg(&made.layout.scene, &meta(&made)),
         checks: checks::of_label(&made.layout),
         symbol: facts,
         size_mm: (made.layout.size.0.0, made.layout.size.1.0),
         payload: made.payload,
         findings: made.layout.findings,
+    }
+}
+
+/// The proof that three texts can go on a label.
+pub(crate) fn identity(draft: &Draft) -> Result<Identity, Fault> {
+    let checked = record::check(draft);
+    checked.identity.ok_or_else(|| {
+        Fault::new("record.has-errors")
+            .because(checked.findings.into_iter().map(|(_, finding)| finding).collect())
     })
 }
 
 /// Lays a label out. A label with an error in it is not made.
-pub(crate) fn make(request: &LabelRequest) -> Result<Made, Fault> {
-    let checked = record::check(&request.draft);
-    let Some(identity) = checked.identity else {
-        let findings = checked.findings.into_iter().map(|(_, finding)| finding).collect();
-        return Err(Fault::new("record.has-errors").because(findings));
-    };
+pub(crate) fn make(identity: Identity, request: &LabelRequest) -> Result<Made, Fault> {
     let payload = record::payload::compose(&identity);
     let least_edge = limits::least_symbol_edge_mm();
     if !(least_edge..=limits::MAX_SYMBOL_EDGE_MM).contains(&request.symbol_edge_mm) {

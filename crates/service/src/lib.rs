@@ -16,20 +16,19 @@ use serde::{Deserialize, Serialize};
 pub use checks::{Check, Outcome as CheckOutcome, Quantity, Unit};
 pub use export::{Exported, FileFormat};
 pub use fault::Fault;
-pub use label::{Drawing, LabelRequest, LevelWish, SymbolFacts};
-pub use limits::{MAX_SYMBOL_EDGE_MM, least_symbol_edge_mm};
+pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{Checked, Comparison, Draft, Field, FieldComparison, apply, check};
+pub use record::{Comparison, Draft, Field, FieldComparison, apply};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
 
 /// One piece of work. Pixels and files travel beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Job {
-    /// Draw a label for the screen.
-    Draw(LabelRequest),
+    /// Judge three texts and, when they can go on a label, draw it for the screen.
+    Describe(LabelRequest),
     /// Write a label as a file; its bytes come beside the reply.
     Export(LabelRequest, FileFormat),
     /// Read the symbols of the picture that travels beside the job.
@@ -40,8 +39,8 @@ pub enum Job {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
-    /// The label, drawn.
-    Drawn(Box<Drawing>),
+    /// What there is to say of three texts, and their label.
+    Described(Box<Described>),
     /// A file was written; its bytes travel beside this.
     Exported(Exported),
     /// The picture was read, whether or not a symbol was found in it.
@@ -65,7 +64,7 @@ pub struct Done {
 /// `now_ms` is a clock in milliseconds from any beginning; it only ever measures how long reading took.
 pub fn run(job: &Job, bytes: Vec<u8>, now_ms: &dyn Fn() -> f64) -> Done {
     let reply = match job {
-        Job::Draw(request) => label::draw(request).map(|drawing| Reply::Drawn(Box::new(drawing))),
+        Job::Describe(request) => Ok(Reply::Described(Box::new(label::describe(request)))),
         Job::Export(request, format) => {
             return match export::export(request, *format) {
                 Ok((exported, bytes)) => Done { reply: Reply::Exported(exported), bytes: Some(bytes) },

@@ -3,10 +3,10 @@
 use rules::id;
 
 /// The longest edge of a symbol that is drawn, in millimetres: what an A4 sheet takes with room for the text.
-pub const MAX_SYMBOL_EDGE_MM: f64 = 100.0;
+pub(crate) const MAX_SYMBOL_EDGE_MM: f64 = 100.0;
 
 /// The least edge of the symbol without its quiet zone under the rule's default reading, in millimetres.
-pub fn least_symbol_edge_mm() -> f64 {
+pub(crate) fn least_symbol_edge_mm() -> f64 {
     rules::pack().default_number(id::SIZE_SYMBOL, "min_edge_mm").unwrap_or_default()
 }
 

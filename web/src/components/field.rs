@@ -22,10 +22,10 @@ pub struct FieldProps {
     pub field: Field,
     /// Its text.
     pub value: AttrValue,
-    /// What is to say about it.
+    /// The text that the findings are about; `None` while nothing was judged.
+    pub judged_value: Option<AttrValue>,
+    /// What there is to say about it.
     pub findings: Vec<Finding>,
-    /// Its text was checked and nothing stands in the way.
-    pub good: bool,
     /// The text changed.
     pub on_text: Callback<String>,
     /// The person left the field.
@@ -54,9 +54,10 @@ pub fn FieldView(props: &FieldProps) -> Html {
             .unwrap_or_default()
     });
     let onblur = props.on_leave.reform(|_| ());
+    let good = !props.value.is_empty() && props.judged_value.is_some() && worst != Some(Severity::Error);
     let state = match worst {
         Some(severity) => Tone::of(severity).class(),
-        None if props.good => Tone::Pass.class(),
+        None if good => Tone::Pass.class(),
         None => "",
     };
     html! {
@@ -72,7 +73,7 @@ pub fn FieldView(props: &FieldProps) -> Html {
                     value={props.value.clone()} {oninput} {onblur}
                     aria-invalid={(worst == Some(Severity::Error)).to_string()}
                     aria-describedby={format!("{id}-help {id}-findings")} />
-                if props.good && worst != Some(Severity::Error) {
+                if good {
                     <IconView icon={Icon::Check} class={classes!("field-good")} />
                 }
             </div>
@@ -88,8 +89,8 @@ fn findings(props: &FieldProps, words: crate::words::Words) -> Html {
     let hidden = props.findings.len().saturating_sub(MOST_SHOWN);
     html! {
         <>
-            if !spans.is_empty() && !props.value.is_empty() {
-                <Marked text={props.value.clone()} {spans} />
+            if let Some(text) = props.judged_value.clone().filter(|text| !text.is_empty() && !spans.is_empty()) {
+                <Marked {text} {spans} />
             }
             <ul>
                 { for props.findings.iter().take(MOST_SHOWN).map(|finding| html! {
@@ -116,9 +117,11 @@ fn fix_button(props: &FieldProps, fix: &Fix, words: crate::words::Words) -> Html
         let fix = fix.clone();
         move |_: MouseEvent| fix.clone()
     });
-    let shown = short(&service::apply(&props.value, fix));
+    // A fix is about the text that was judged, not about what was typed since.
+    let fresh = props.judged_value.as_ref() == Some(&props.value);
+    let shown = short(&service::apply(props.judged_value.as_deref().unwrap_or_default(), fix));
     html! {
-        <button type="button" class="fix" {onclick}>
+        <button type="button" class="fix" {onclick} disabled={!fresh}>
             <IconView icon={Icon::WandSparkles} />
             { words.get("field.fix") }{ " " }<code>{ shown }</code>
         </button>

@@ -1,8 +1,8 @@
-//! The label follows the record: draws it again whenever the record or the choices change, and saves its files.
+//! The label follows the record: both are judged again whenever the texts or the choices change.
 
 use std::rc::Rc;
 
-use service::{Checked, Draft, Fault, FileFormat, Job, LabelRequest, Reply};
+use service::{Draft, Fault, FileFormat, Job, LabelRequest, Reply};
 use yew::prelude::*;
 
 use super::workers::{Lanes, Workers};
@@ -14,24 +14,21 @@ use crate::state::settings::Settings;
 /// The label, and what can be asked of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Labelling {
-    /// Where the label stands.
+    /// Where the record and its label stand.
     pub state: Rc<LabelState>,
     /// Writes the label as a file and saves it.
     pub on_download: Callback<FileFormat>,
-    /// Draws once more what could not be drawn.
+    /// Judges and draws once more what could not be drawn.
     pub on_retry: Callback<()>,
 }
 
-/// The label of this record under these choices.
+/// The label of these texts under these choices.
 #[hook]
-pub fn use_labelling(workers: &Workers, draft: &Draft, checked: &Checked, settings: Settings) -> Labelling {
+pub fn use_labelling(workers: &Workers, draft: &Draft, settings: Settings) -> Labelling {
     let label = use_reducer(LabelState::default);
     let attempt = use_state_eq(|| 0_u32);
-    let request = checked.identity.as_ref().map(|_| LabelRequest {
-        draft: draft.clone(),
-        level: settings.level,
-        symbol_edge_mm: settings.symbol_edge_mm,
-    });
+    let request =
+        LabelRequest { draft: draft.clone(), level: settings.level, symbol_edge_mm: settings.symbol_edge_mm };
 
     use_effect_with(workers.lanes.clone(), {
         let label = label.dispatcher();
@@ -43,22 +40,20 @@ pub fn use_labelling(workers: &Workers, draft: &Draft, checked: &Checked, settin
     });
     use_effect_with((workers.lanes.clone(), request, *attempt), {
         let label = label.dispatcher();
-        move |(lanes, request, _): &(Option<Lanes>, Option<LabelRequest>, u32)| match (lanes, request) {
-            (Some(lanes), Some(request)) => {
-                let job = lanes.drawing.post(Job::Draw(request.clone()), None);
-                label.dispatch(LabelAction::Started(job, request.clone()));
+        move |(lanes, request, _): &(Option<Lanes>, LabelRequest, u32)| {
+            if let Some(lanes) = lanes {
+                let job = lanes.drawing.post(Job::Describe(request.clone()), None);
+                label.dispatch(LabelAction::Asked(job, request.clone()));
             }
-            (_, None) => label.dispatch(LabelAction::Emptied),
-            (None, Some(_)) => {}
         }
     });
 
     let on_download = {
         let (lanes, label) = (workers.lanes.clone(), label.clone());
         Callback::from(move |format: FileFormat| {
-            if let (Some(lanes), Some(drawn)) = (&lanes, label.current()) {
-                let job = lanes.drawing.post(Job::Export(drawn.request.clone(), format), None);
-                label.dispatch(LabelAction::Asked(job, format));
+            if let (Some(lanes), Some(request)) = (&lanes, label.current()) {
+                let job = lanes.drawing.post(Job::Export(request.clone(), format), None);
+                label.dispatch(LabelAction::FileAsked(job, format));
             }
         })
     };

@@ -115,7 +115,7 @@ impl Lane {
     pub fn post(&self, job: Job, bytes: Option<Uint8Array>) -> JobId {
         let id = JobId(self.0.last_id.get() + 1);
         self.0.last_id.set(id.0);
-        let newest_wins = matches!(job, Job::Draw(_) | Job::Scan(_));
+        let newest_wins = matches!(job, Job::Describe(_) | Job::Scan(_));
         let kind = std::mem::discriminant(&job);
         let waiting = Waiting { job, bytes };
         self.0

@@ -2,7 +2,14 @@
 
 use std::cell::RefCell;
 
+use js_sys::JSON;
+
+use crate::state::settings::Kept;
+
 const KEY: &str = "temqr";
+
+/// The longest text that is read back, in bytes; anything longer was not written by this page.
+const LONGEST: usize = 1 << 20;
 
 /// A place for one text.
 pub trait Store {
@@ -37,6 +44,21 @@ impl Store for Memory {
 
     fn save(&self, text: &str) {
         *self.0.borrow_mut() = Some(text.to_owned());
+    }
+}
+
+/// What an earlier visit left in this store.
+pub fn restore(store: &dyn Store) -> Option<Kept> {
+    let text = store.load().filter(|text| text.len() <= LONGEST)?;
+    serde_wasm_bindgen::from_value::<Kept>(JSON::parse(&text).ok()?).ok()?.restore()
+}
+
+/// Leaves this in the store for the next visit.
+pub fn keep(store: &dyn Store, kept: &Kept) {
+    let value = serde_wasm_bindgen::to_value(kept).ok();
+    if let Some(text) = value.and_then(|value| JSON::stringify(&value).ok()).and_then(|text| text.as_string())
+    {
+        store.save(&text);
     }
 }
 

@@ -1,20 +1,12 @@
-//! Where the label stands: not asked for, being drawn, drawn, or not to be drawn for a reason.
+//! Where the record and its label stand: what was last judged, what is being judged, and the files asked for.
 
 use std::rc::Rc;
 
-use service::{Drawing, Fault, FileFormat, LabelRequest, Reply};
+use base::Finding;
+use service::{Draft, Drawing, Fault, Field, FileFormat, LabelOutcome, LabelRequest, Reply};
 use yew::Reducible;
 
 use super::queue::JobId;
-
-/// A drawing and the request that it answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawn {
-    /// What was asked.
-    pub request: LabelRequest,
-    /// What was drawn.
-    pub drawing: Rc<Drawing>,
-}
 
 /// Where a file that was asked for stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,15 +27,36 @@ pub enum Download {
     Failed(Fault),
 }
 
-/// Where the label stands.
+/// Where the label of the texts that were last judged stands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Label {
+    /// The texts have errors, or some are missing.
+    #[default]
+    Waits,
+    /// Drawn.
+    Drawn(Rc<Drawing>),
+    /// Not to be drawn as it is wished for, or not judged at all.
+    Refused(Fault),
+}
+
+/// Texts that were judged, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// What was asked.
+    pub request: LabelRequest,
+    /// What there is to say, field by field.
+    pub findings: Vec<(Field, Finding)>,
+    /// Their label.
+    pub label: Label,
+}
+
+/// Where the record and its label stand.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LabelState {
-    /// The last drawing; kept on screen while the next is drawn.
-    pub drawn: Option<Drawn>,
-    /// The drawing that is being made.
-    pub drawing: Option<(JobId, LabelRequest)>,
-    /// Why the last request could not be drawn.
-    pub fault: Option<Fault>,
+    /// The last answer; kept on screen while the next is made.
+    pub judged: Option<Rc<Judged>>,
+    /// What is being judged.
+    pub asked: Option<(JobId, LabelRequest)>,
     /// The last file that was asked for.
     pub download: Option<Download>,
 }
@@ -51,20 +64,41 @@ pub struct LabelState {
 /// What can happen to the label.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LabelAction {
-    /// The record is not complete: there is nothing to draw.
-    Emptied,
-    /// A drawing was asked for.
-    Started(JobId, LabelRequest),
+    /// Texts and choices were sent to be judged.
+    Asked(JobId, LabelRequest),
     /// A file was asked for.
-    Asked(JobId, FileFormat),
+    FileAsked(JobId, FileFormat),
     /// A job was answered.
     Answered(JobId, Reply),
 }
 
 impl LabelState {
-    /// Whether the drawing on screen is what the person's data say now.
-    pub fn current(&self) -> Option<&Drawn> {
-        if self.fault.is_none() && self.drawing.is_none() { self.drawn.as_ref() } else { None }
+    /// The label on screen, current or a moment old.
+    pub fn drawing(&self) -> Option<&Rc<Drawing>> {
+        match &self.judged.as_ref()?.label {
+            Label::Drawn(drawing) => Some(drawing),
+            Label::Waits | Label::Refused(_) => None,
+        }
+    }
+
+    /// Why the label cannot be drawn.
+    pub fn fault(&self) -> Option<&Fault> {
+        match &self.judged.as_ref()?.label {
+            Label::Refused(fault) => Some(fault),
+            Label::Waits | Label::Drawn(_) => None,
+        }
+    }
+
+    /// The request whose label is on screen, unless something newer is being judged.
+    pub fn current(&self) -> Option<&LabelRequest> {
+        let judged = self.judged.as_ref().filter(|_| self.asked.is_none())?;
+        matches!(judged.label, Label::Drawn(_)).then_some(&judged.request)
+    }
+
+    /// The texts that were last judged, if they can go on a label: what a scan is compared with.
+    pub fn expected(&self) -> Option<&Draft> {
+        let judged = self.judged.as_ref()?;
+        (judged.label != Label::Waits).then_some(&judged.request.draft)
     }
 }
 
@@ -72,41 +106,102 @@ impl Reducible for LabelState {
     type Action = LabelAction;
 
     fn reduce(self: Rc<Self>, action: LabelAction) -> Rc<Self> {
-        let writing =
-            |job| matches!(self.download, Some(Download::Writing { job: current, .. }) if current == job);
+        let mut next = (*self).clone();
         match action {
-            LabelAction::Emptied if *self == Self::default() => self,
-            LabelAction::Emptied => Rc::default(),
-            LabelAction::Started(job, request) => {
-                let download = self.download.clone().filter(|d| matches!(d, Download::Writing { .. }));
-                Self { drawn: self.drawn.clone(), drawing: Some((job, request)), fault: None, download }
-                    .into()
+            LabelAction::Asked(job, request) => {
+                next.asked = Some((job, request));
+                next.download.take_if(|download| !matches!(download, Download::Writing { .. }));
             }
-            LabelAction::Asked(job, format) => {
-                Self { download: Some(Download::Writing { job, format }), ..(*self).clone() }.into()
-            }
-            LabelAction::Answered(job, reply) if writing(job) => {
-                let download = match reply {
-                    Reply::Exported(exported) => Download::Saved { name: exported.name },
-                    Reply::Failed(fault) => Download::Failed(fault),
-                    Reply::Drawn(_) | Reply::Scanned(_) => return self,
-                };
-                Self { download: Some(download), ..(*self).clone() }.into()
-            }
-            LabelAction::Answered(job, reply) => match (&self.drawing, reply) {
-                (Some((current, request)), Reply::Drawn(drawing)) if *current == job => Self {
-                    drawn: Some(Drawn { request: request.clone(), drawing: Rc::from(drawing) }),
-                    drawing: None,
-                    fault: None,
-                    download: self.download.clone(),
+            LabelAction::FileAsked(job, format) => next.download = Some(Download::Writing { job, format }),
+            LabelAction::Answered(job, reply) => match (&self.asked, &self.download, reply) {
+                (Some((asked, request)), _, reply) if *asked == job => {
+                    let (findings, label) = match reply {
+                        Reply::Described(described) => (described.findings, described.label.into()),
+                        // A job that failed says nothing new about the texts.
+                        Reply::Failed(fault) => (self.findings(), Label::Refused(fault)),
+                        Reply::Exported(_) | Reply::Scanned(_) => return self,
+                    };
+                    next.judged = Some(Rc::new(Judged { request: request.clone(), findings, label }));
+                    next.asked = None;
                 }
-                .into(),
-                (Some((current, _)), Reply::Failed(fault)) if *current == job => {
-                    Self { drawn: None, drawing: None, fault: Some(fault), download: None }.into()
+                (_, Some(Download::Writing { job: writing, .. }), reply) if *writing == job => {
+                    next.download = Some(match reply {
+                        Reply::Exported(exported) => Download::Saved { name: exported.name },
+                        Reply::Failed(fault) => Download::Failed(fault),
+                        Reply::Described(_) | Reply::Scanned(_) => return self,
+                    });
                 }
                 // A late answer of an older job: the same `Rc`, so Yew does not redraw.
-                _ => self,
+                _ => return self,
             },
         }
+        next.into()
+    }
+}
+
+impl LabelState {
+    fn findings(&self) -> Vec<(Field, Finding)> {
+        self.judged.as_ref().map(|judged| judged.findings.clone()).unwrap_or_default()
+    }
+}
+
+impl From<LabelOutcome> for Label {
+    fn from(outcome: LabelOutcome) -> Self {
+        match outcome {
+            LabelOutcome::Waits => Self::Waits,
+            LabelOutcome::Drawn(drawing) => Self::Drawn(Rc::from(drawing)),
+            LabelOutcome::Refused(fault) => Self::Refused(fault),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use service::{Described, LevelWish};
+
+    use super::*;
+
+    fn request(batch: &str) -> LabelRequest {
+        let draft = Draft { batch: batch.into(), ..Draft::default() };
+        LabelRequest { draft, level: LevelWish::Auto, symbol_edge_mm: 21.0 }
+    }
+
+    fn after(actions: impl IntoIterator<Item = LabelAction>) -> Rc<LabelState> {
+        actions.into_iter().fold(Rc::default(), |state: Rc<LabelState>, action| state.reduce(action))
+    }
+
+    fn asked(job: u32, batch: &str) -> LabelAction {
+        LabelAction::Asked(JobId(job), request(batch))
+    }
+
+    fn refused(job: u32, code: &'static str) -> LabelAction {
+        let label = LabelOutcome::Refused(Fault::new(code));
+        LabelAction::Answered(JobId(job), Reply::Described(Box::new(Described { findings: vec![], label })))
+    }
+
+    #[test]
+    fn a_late_answer_of_an_older_job_changes_nothing() {
+        let before = after([asked(1, "a"), asked(2, "b")]);
+        let late = before.clone().reduce(refused(1, "late"));
+        assert!(Rc::ptr_eq(&before, &late));
+        assert_eq!(late.reduce(refused(2, "now")).fault(), Some(&Fault::new("now")));
+    }
+
+    #[test]
+    fn an_answer_belongs_to_the_texts_that_were_asked() {
+        let state = after([asked(1, "a"), refused(1, "x"), asked(2, "b")]);
+        assert_eq!(state.expected().map(|draft| draft.batch.as_str()), Some("a"));
+        assert_eq!(state.current(), None, "something newer is being judged");
+    }
+
+    #[test]
+    fn a_download_under_way_survives_typing_and_a_finished_one_does_not() {
+        let file = LabelAction::FileAsked(JobId(2), FileFormat::Pdf);
+        let state = after([file, asked(3, "b")]);
+        assert!(matches!(state.download, Some(Download::Writing { .. })));
+        let failed = LabelAction::Answered(JobId(2), Reply::Failed(Fault::new("x")));
+        let state = state.reduce(failed);
+        assert_eq!(state.download, Some(Download::Failed(Fault::new("x"))));
+        assert_eq!(state.reduce(asked(4, "c")).download, None);
     }
 }

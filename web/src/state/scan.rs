@@ -156,7 +156,7 @@ impl Reducible for ScanState {
                         Self::Read { source: source.clone(), report: report.into() }.into()
                     }
                     Reply::Failed(fault) => Self::Failed { source: Some(source.clone()), fault }.into(),
-                    Reply::Drawn(_) | Reply::Exported(_) => self,
+                    Reply::Described(_) | Reply::Exported(_) => self,
                 }
             }
             (Self::Idle, ScanAction::Cleared) => self,

@@ -103,9 +103,6 @@ mod language_tag {
 /// The version of [`Kept`] that this page writes.
 const KEPT_VERSION: u32 = 1;
 
-/// The longest kept text that is read back, in bytes; anything longer was not written by this page.
-const LONGEST_KEPT: usize = 1 << 20;
-
 /// What a page leaves for its next visit on the same device.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
@@ -122,18 +119,9 @@ impl Kept {
         Self { version: KEPT_VERSION, settings, draft }
     }
 
-    /// The text to keep.
-    pub fn write(&self) -> Option<String> {
-        serde_json::to_string(self).ok().filter(|text| text.len() <= LONGEST_KEPT)
-    }
-
-    /// What an earlier visit kept; `None` when it is of no version that is known, or no such text at all.
-    pub fn restore(text: &str) -> Option<Self> {
-        if text.len() > LONGEST_KEPT {
-            return None;
-        }
-        let kept: Self = serde_json::from_str(text).ok()?;
-        (kept.version == KEPT_VERSION && kept.settings.symbol_edge_mm.is_finite()).then_some(kept)
+    /// What an earlier visit kept, if it is of a version that is known and makes sense.
+    pub fn restore(self) -> Option<Self> {
+        (self.version == KEPT_VERSION && self.settings.symbol_edge_mm.is_finite()).then_some(self)
     }
 }
 
@@ -145,10 +133,11 @@ mod tests {
     fn what_is_kept_comes_back_and_nothing_else_does() {
         let draft = Draft { manufacturer: "Công ty".into(), ..Draft::default() };
         let kept = Kept::new(Settings::first_visit(Locale::Vi), draft);
-        let text = kept.write().unwrap();
-        assert_eq!(Kept::restore(&text), Some(kept));
-        assert_eq!(Kept::restore(&text.replace("\"version\":1", "\"version\":2")), None);
-        assert_eq!(Kept::restore("{}"), None);
-        assert_eq!(Kept::restore(""), None);
+        let text = serde_json::to_string(&kept).unwrap();
+        let read = |text: &str| serde_json::from_str::<Kept>(text).ok().and_then(Kept::restore);
+        assert_eq!(read(&text), Some(kept));
+        assert_eq!(read(&text.replace("\"version\":1", "\"version\":2")), None);
+        assert_eq!(read(&text.replace("\"vi\"", "\"xx\"")), None);
+        assert_eq!(read("{}"), None);
     }
 }

@@ -1,8 +1,6 @@
 //! The page: which state there is, and who draws it.
 
-use std::rc::Rc;
-
-use service::{Checked, Draft, Verdict};
+use service::{Draft, Field, Verdict};
 use yew::prelude::*;
 
 use super::describe::Describe;
@@ -25,7 +23,7 @@ use crate::words::Words;
 #[component]
 pub fn App() -> Html {
     let store = use_memo((), |()| storage::open());
-    let kept = use_memo((), |()| store.load().and_then(|text| Kept::restore(&text)));
+    let kept = use_memo((), |()| storage::restore(&**store));
     let settings = use_reducer(|| match &*kept {
         Some(kept) => kept.settings,
         None => Settings::first_visit(page::wished_locale()),
@@ -34,9 +32,7 @@ pub fn App() -> Html {
         use_reducer(|| DraftState::begin(kept.as_ref().clone().map(|kept| kept.draft).unwrap_or_default()));
     let words = Words(settings.locale);
     use_effect_with((*settings, draft.now.clone()), move |(settings, draft)| {
-        if let Some(text) = Kept::new(*settings, draft.clone()).write() {
-            store.save(&text);
-        }
+        storage::keep(&**store, &Kept::new(*settings, draft.clone()));
     });
     use_effect_with((settings.locale, settings.theme), move |&(locale, theme)| {
         page::set_locale(locale, &Words(locale).get("page.title"));
@@ -45,19 +41,17 @@ pub fn App() -> Html {
 
     let workers = use_workers();
     let settled = use_settled(draft.now.clone());
-    let checked = use_memo(settled.clone(), service::check);
-    let Labelling { state: label, on_download, on_retry } =
-        use_labelling(&workers, &settled, &checked, *settings);
-    let expected = checked.identity.is_some().then(|| settled.clone());
+    let Labelling { state: label, on_download, on_retry } = use_labelling(&workers, &settled, *settings);
+    let expected = label.expected().cloned();
     let scanning = use_scanning(&workers, expected.clone());
 
     html! {
         <ContextProvider<Words> context={words}>
             <div class="temqr">
                 <TopLine engine={workers.state.clone()} settings={*settings} on_action={dispatch(&settings)} />
-                <Steps steps={steps(words, &settled, &checked, &label, &scanning.state)} />
+                <Steps steps={steps(words, &settled, &label, &scanning.state)} />
                 <main class="workbench">
-                    <Describe draft={draft.now.clone()} {checked} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
+                    <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
                     <LabelStep state={label} engine={workers.state.clone()} settings={*settings}
                         on_setting={dispatch(&settings)} {on_download} {on_retry} />
                     <ScanStep state={scanning.state} ready={workers.state.ready()} expecting={expected.is_some()}
@@ -79,51 +73,58 @@ fn dispatch<R: Reducible + 'static>(reducer: &UseReducerHandle<R>) -> Callback<R
 }
 
 /// Where each of the three steps stands.
-fn steps(
-    words: Words,
-    draft: &Draft,
-    checked: &Checked,
-    label: &Rc<LabelState>,
-    scan: &ScanState,
-) -> Vec<Step> {
-    let empty =
-        [&draft.manufacturer, &draft.batch, &draft.report].into_iter().filter(|t| t.is_empty()).count();
-    let findings = checked.findings.len();
-    let describe = match (&checked.identity, empty) {
-        (Some(_), _) if findings == 0 => (Some(Tone::Pass), words.get("step.describe.good")),
-        (Some(_), _) => {
-            (Some(Tone::Look), words.with("step.describe.look", &[("count", &findings.to_string())]))
-        }
-        (None, 1..) => (None, words.with("step.describe.empty", &[("count", &empty.to_string())])),
-        (None, 0) => {
-            (Some(Tone::Fail), words.with("step.describe.mend", &[("count", &findings.to_string())]))
-        }
+fn steps(words: Words, draft: &Draft, label: &LabelState, scan: &ScanState) -> Vec<Step> {
+    let drawn = label.current().is_some();
+    let next = match (label.expected(), drawn) {
+        (None, _) => 0,
+        (Some(_), false) => 1,
+        (Some(_), true) => 2,
     };
-    let described = checked.identity.is_some();
-    let drawn = match (&label.fault, label.current(), described) {
-        (Some(_), ..) => (Some(Tone::Fail), words.get("step.label.fault")),
-        (None, Some(_), true) => (Some(Tone::Pass), words.get("step.label.good")),
-        (.., true) => (None, words.get("step.label.drawing")),
-        (.., false) => (None, words.get("step.label.waits")),
-    };
-    let verdict = scan.report().map(|report| report.verdict);
-    let scanned = match (scan, verdict) {
-        (_, Some(Verdict::Matches)) => (Some(Tone::Pass), words.get("verdict.matches")),
-        (_, Some(Verdict::Differs)) => (Some(Tone::Fail), words.get("verdict.differs")),
-        (_, Some(Verdict::NotRead)) => (Some(Tone::Fail), words.get("verdict.not-read")),
-        (_, Some(Verdict::Read)) => (Some(Tone::Open), words.get("verdict.read")),
-        (ScanState::Failed { .. }, None) => (Some(Tone::Fail), words.get("verdict.failed")),
-        (ScanState::Reading { .. } | ScanState::Camera(_), None) => (None, words.get("step.scan.busy")),
-        (_, None) => (None, words.get("step.scan.waits")),
-    };
-    let next = match (described, label.current().is_some()) {
-        (false, _) => 0,
-        (true, false) => 1,
-        (true, true) => 2,
-    };
-    [("describe", "step.describe", describe), ("label", "step.label", drawn), ("scan", "step.scan", scanned)]
+    let stands = [
+        ("describe", "step.describe", describe_stands(words, draft, label)),
+        ("label", "step.label", label_stands(words, label)),
+        ("scan", "step.scan", scan_stands(words, scan)),
+    ];
+    stands
         .into_iter()
         .enumerate()
         .map(|(at, (id, name, (tone, state)))| Step { id, name, state, tone, next: at == next })
         .collect()
+}
+
+/// At a glance, and in words.
+type Stands = (Option<Tone>, AttrValue);
+
+fn describe_stands(words: Words, draft: &Draft, label: &LabelState) -> Stands {
+    let empty = Field::ALL.into_iter().filter(|field| draft.get(*field).is_empty()).count();
+    let findings = label.judged.as_ref().map_or(0, |judged| judged.findings.len()).to_string();
+    let count = [("count", findings.as_str())];
+    match (empty, label.expected().is_some(), findings.as_str()) {
+        (1.., ..) => (None, words.with("step.describe.empty", &[("count", &empty.to_string())])),
+        (0, true, "0") => (Some(Tone::Pass), words.get("step.describe.good")),
+        (0, true, _) => (Some(Tone::Look), words.with("step.describe.look", &count)),
+        (0, false, "0") => (None, words.get("step.label.drawing")),
+        (0, false, _) => (Some(Tone::Fail), words.with("step.describe.mend", &count)),
+    }
+}
+
+fn label_stands(words: Words, label: &LabelState) -> Stands {
+    match (label.fault(), label.current(), label.expected()) {
+        (Some(_), ..) => (Some(Tone::Fail), words.get("step.label.fault")),
+        (None, Some(_), _) => (Some(Tone::Pass), words.get("step.label.good")),
+        (None, None, Some(_)) => (None, words.get("step.label.drawing")),
+        (None, None, None) => (None, words.get("step.label.waits")),
+    }
+}
+
+fn scan_stands(words: Words, scan: &ScanState) -> Stands {
+    match (scan.report().map(|report| report.verdict), scan) {
+        (Some(Verdict::Matches), _) => (Some(Tone::Pass), words.get("verdict.matches")),
+        (Some(Verdict::Differs), _) => (Some(Tone::Fail), words.get("verdict.differs")),
+        (Some(Verdict::NotRead), _) => (Some(Tone::Fail), words.get("verdict.not-read")),
+        (Some(Verdict::Read), _) => (Some(Tone::Open), words.get("verdict.read")),
+        (None, ScanState::Failed { .. }) => (Some(Tone::Fail), words.get("verdict.failed")),
+        (None, ScanState::Idle) => (None, words.get("step.scan.waits")),
+        (None, _) => (None, words.get("step.scan.busy")),
+    }
 }

@@ -1,14 +1,16 @@
 //! Step 1: describe the batch in three fields.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
-use base::{Finding, Fix, Severity};
-use service::{Checked, Draft, Field};
+use base::{Finding, Fix};
+use service::{Draft, Field};
 use yew::prelude::*;
 
 use crate::components::field::FieldView;
 use crate::components::icon::{Icon, IconView};
 use crate::state::draft::DraftAction;
+use crate::state::label::Judged;
 use crate::words::use_words;
 
 /// Properties of [`Describe`].
@@ -16,8 +18,8 @@ use crate::words::use_words;
 pub struct DescribeProps {
     /// The texts as typed.
     pub draft: Draft,
-    /// What is to say about them.
-    pub checked: std::rc::Rc<Checked>,
+    /// What was last judged; it may be about older texts.
+    pub judged: Option<Rc<Judged>>,
     /// There is a way back.
     pub can_undo: bool,
     /// Something happened.
@@ -61,7 +63,10 @@ pub fn Describe(props: &DescribeProps) -> Html {
             }
             { for Field::ALL.into_iter().map(|field| {
                 let value = props.draft.get(field);
-                let findings = shown(&props.checked, field, value.is_empty() && !visited.contains(&field));
+                let in_peace = value.is_empty() && !visited.contains(&field);
+                let judged = props.judged.as_ref().filter(|_| !in_peace);
+                let findings = judged.map(|judged| of_field(judged, field)).unwrap_or_default();
+                let judged_value = judged.map(|judged| AttrValue::from(judged.request.draft.get(field).to_owned()));
                 let on_leave = {
                     let (visited, on_action) = (visited.clone(), props.on_action.clone());
                     Callback::from(move |()| {
@@ -73,8 +78,7 @@ pub fn Describe(props: &DescribeProps) -> Html {
                     })
                 };
                 html! {
-                    <FieldView {field} value={AttrValue::from(value.to_owned())}
-                        good={!value.is_empty() && base::worst(&findings) != Some(Severity::Error)} {findings}
+                    <FieldView {field} value={AttrValue::from(value.to_owned())} {judged_value} {findings}
                         on_text={props.on_action.reform(move |text| DraftAction::Typed(field, text))}
                         {on_leave}
                         on_fix={props.on_action.reform(move |fix: Fix| DraftAction::Fixed(field, fix))} />
@@ -84,10 +88,7 @@ pub fn Describe(props: &DescribeProps) -> Html {
     }
 }
 
-/// What to say of a field. A field that was never visited and is empty is left in peace.
-fn shown(checked: &Checked, field: Field, in_peace: bool) -> Vec<Finding> {
-    if in_peace {
-        return Vec::new();
-    }
-    checked.findings.iter().filter(|(of, _)| *of == field).map(|(_, finding)| finding.clone()).collect()
+/// What there is to say of a field.
+fn of_field(judged: &Judged, field: Field) -> Vec<Finding> {
+    judged.findings.iter().filter(|(of, _)| *of == field).map(|(_, finding)| finding.clone()).collect()
 }

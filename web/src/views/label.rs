@@ -12,7 +12,7 @@ use crate::components::preview::Preview;
 use crate::components::source::Source;
 use crate::platform::download::use_object_url;
 use crate::state::engine::EngineState;
-use crate::state::label::{Download, Drawn, LabelState};
+use crate::state::label::{Download, LabelState};
 use crate::state::settings::{Settings, SettingsAction};
 use crate::words::{Words, use_words};
 
@@ -38,8 +38,8 @@ pub struct LabelProps {
 pub fn LabelStep(props: &LabelProps) -> Html {
     let words = use_words();
     let actual_size = use_state(|| false);
-    let drawn = props.state.drawn.as_ref();
-    let svg = use_memo(drawn.map(|drawn| drawn.drawing.clone()), |drawing| {
+    let drawing = props.state.drawing();
+    let svg = use_memo(drawing.cloned(), |drawing| {
         drawing.as_ref().map(|drawing| Rc::<str>::from(drawing.svg.as_str()))
     });
     let url = use_object_url("image/svg+xml", (*svg).clone());
@@ -51,7 +51,7 @@ pub fn LabelStep(props: &LabelProps) -> Html {
         <section id="label" class="step-card label-step" tabindex="-1" aria-labelledby="label-title">
             <header class="card-head">
                 <h2 id="label-title"><span class="step-number">{ "2" }</span>{ words.get("label-step.title") }</h2>
-                if drawn.is_some() {
+                if drawing.is_some() {
                     <button type="button" class="quiet" aria-pressed={actual_size.to_string()} onclick={toggle}>
                         <IconView icon={Icon::Ruler} />
                         <span>{ words.get(if *actual_size { "label-step.fit" } else { "label-step.actual" }) }</span>
@@ -59,18 +59,18 @@ pub fn LabelStep(props: &LabelProps) -> Html {
                 }
             </header>
             <figure class="stage label-stage">
-                if let (Some(drawn), Some(url)) = (drawn, url) {
-                    <Preview {url} size_mm={drawn.drawing.size_mm} actual_size={*actual_size}
-                        alt={AttrValue::from(drawn.drawing.payload.clone())} stale={props.state.drawing.is_some()} />
+                if let (Some(drawing), Some(url)) = (drawing, url) {
+                    <Preview {url} size_mm={drawing.size_mm} actual_size={*actual_size}
+                        alt={AttrValue::from(drawing.payload.clone())} stale={props.state.asked.is_some()} />
                 } else {
                     { empty(props, words) }
                 }
             </figure>
-            if let Some(drawn) = drawn { { facts(&drawn.drawing, words) } }
+            if let Some(drawing) = drawing { { facts(drawing, words) } }
             { downloads(props, words) }
             <div class="two">
                 { options(props, words) }
-                if let Some(drawn) = drawn { { checks(drawn, words) } }
+                if let Some(drawing) = drawing { { checks(drawing, words) } }
             </div>
         </section>
     }
@@ -78,7 +78,7 @@ pub fn LabelStep(props: &LabelProps) -> Html {
 
 /// What stands where the label will be.
 fn empty(props: &LabelProps, words: Words) -> Html {
-    if let Some(fault) = &props.state.fault {
+    if let Some(fault) = props.state.fault() {
         return html! {
             <div class="note tone-fail" role="alert" data-code={fault.code.to_string()}>
                 <IconView icon={Icon::CircleX} />
@@ -94,7 +94,7 @@ fn empty(props: &LabelProps, words: Words) -> Html {
             </div>
         };
     }
-    let key = match (&props.engine, props.state.drawing.is_some()) {
+    let key = match (&props.engine, props.state.asked.is_some() && props.state.expected().is_some()) {
         (EngineState::Failed { .. }, _) => "label-step.no-engine",
         (_, true) => "label-step.drawing",
         (..) => "label-step.empty",
@@ -186,13 +186,7 @@ fn options(props: &LabelProps, words: Words) -> Html {
     let on_edge = props.on_setting.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let asked = input.value_as_number();
-        let edge = if asked.is_finite() {
-            asked.clamp(service::least_symbol_edge_mm(), service::MAX_SYMBOL_EDGE_MM)
-        } else {
-            settings.symbol_edge_mm
-        };
-        input.set_value_as_number(edge);
-        SettingsAction::SymbolEdge(edge)
+        SettingsAction::SymbolEdge(if asked.is_finite() { asked } else { settings.symbol_edge_mm })
     });
     html! {
         <div class="options">
@@ -216,7 +210,6 @@ fn options(props: &LabelProps, words: Words) -> Html {
                 <label for="symbol-edge">{ words.get("option.edge") }</label>
                 <div class="with-unit">
                     <input id="symbol-edge" type="number" inputmode="decimal" step="0.5"
-                        min={service::least_symbol_edge_mm().to_string()} max={service::MAX_SYMBOL_EDGE_MM.to_string()}
                         value={settings.symbol_edge_mm.to_string()} onchange={on_edge} aria-describedby="symbol-edge-help" />
                     <span>{ "mm" }</span>
                 </div>
@@ -226,12 +219,12 @@ fn options(props: &LabelProps, words: Words) -> Html {
     }
 }
 
-fn checks(drawn: &Drawn, words: Words) -> Html {
+fn checks(drawing: &Drawing, words: Words) -> Html {
     html! {
         <div class="checks">
             <h3>{ words.get("checks.title") }</h3>
             <ul>
-                { for drawn.drawing.checks.iter().map(|check| check_row(check, words)) }
+                { for drawing.checks.iter().map(|check| check_row(check, words)) }
             </ul>
         </div>
     }
