@@ -1,6 +1,6 @@
 //! What can be said of a label before it is printed, reading by reading, each with its source.
 
-use base::Citation;
+use base::{Citation, Severity};
 use label::{GlyphRun, Item, Layout, Rect};
 use rules::{Reading, Rule, id};
 use serde::{Deserialize, Serialize};
@@ -44,25 +44,34 @@ pub enum Outcome {
     NotMeasurable,
 }
 
-/// One check of one rule under one reading.
+/// One rule, checked under every reading that the rule pack knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Check {
-    /// `rule/reading`, such as `size.symbol/strict`.
-    pub id: String,
+    /// The rule's id, such as `size.symbol`.
+    pub rule: String,
     /// The i18n key of the rule's title.
     pub title: String,
+    /// Every reading, the default one first.
+    pub readings: Vec<ReadingCheck>,
+    /// Where the rule comes from.
+    pub source: Citation,
+}
+
+/// One reading of a rule, checked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadingCheck {
+    /// The reading's id, such as `strict`.
+    pub reading: String,
     /// The i18n key of what this reading says.
     pub note: String,
-    /// Whether this is the rule's default reading.
-    pub default_reading: bool,
+    /// Values for the note's placeholders.
+    pub args: Vec<(String, String)>,
     /// What it found.
     pub outcome: Outcome,
     /// What was measured.
     pub measured: Option<Quantity>,
     /// The least that passes.
-    pub limit: Option<Quantity>,
-    /// Where the rule comes from.
-    pub source: Citation,
+    pub limit: Quantity,
 }
 
 /// How a rule's number is measured on a layout: the parameter that holds the limit, and the measurement.
@@ -109,49 +118,52 @@ const MEASURES: [Measure; 6] = [
     Measure { rule: id::CONTRAST_RATIO, parameter: "min_ratio", unit: Unit::Ratio, measured: |_| None },
 ];
 
-/// Every check that a drawing allows, in the order of the table.
+/// Every check that a drawing allows, a rule at a time.
 pub(crate) fn of_label(layout: &Layout) -> Vec<Check> {
-    MEASURES.iter().flat_map(|measure| checks(measure, layout)).collect()
+    let mut checks: Vec<Check> = Vec::new();
+    for measure in &MEASURES {
+        let pack = rules::pack();
+        let Some((rule, source)) = pack.rule(measure.rule).zip(pack.citation(measure.rule)) else { continue };
+        let readings = readings(rule, measure, layout);
+        match checks.iter_mut().find(|check| check.rule == rule.id) {
+            Some(check) => check.readings.extend(readings),
+            None => checks.push(Check { rule: rule.id.clone(), title: rule.title.clone(), readings, source }),
+        }
+    }
+    checks
 }
 
-fn checks(measure: &Measure, layout: &Layout) -> Vec<Check> {
-    let pack = rules::pack();
-    let Some((rule, source)) = pack.rule(measure.rule).zip(pack.citation(measure.rule)) else {
-        return Vec::new();
-    };
+/// The readings of a rule that this measure is about, the default one first.
+fn readings(rule: &Rule, measure: &Measure, layout: &Layout) -> Vec<ReadingCheck> {
     let measured = (measure.measured)(layout);
-    rule.readings
+    let quantity = |value| Quantity { value, unit: measure.unit };
+    let mut readings: Vec<(&Reading, f64)> = rule
+        .readings
         .iter()
         .filter_map(|reading| Some((reading, reading.number(measure.parameter)?)))
-        .map(|(reading, limit)| check(rule, reading, measure.unit, measured, limit, source.clone()))
+        .collect();
+    readings.sort_by_key(|(reading, _)| !reading.default);
+    readings
+        .into_iter()
+        .map(|(reading, limit)| ReadingCheck {
+            reading: reading.id.clone(),
+            note: reading.note.clone(),
+            args: reading.args(),
+            outcome: outcome(measured, limit, rule.severity),
+            measured: measured.map(quantity),
+            limit: quantity(limit),
+        })
         .collect()
 }
 
-fn check(
-    rule: &Rule,
-    reading: &Reading,
-    unit: Unit,
-    measured: Option<f64>,
-    limit: f64,
-    source: Citation,
-) -> Check {
+fn outcome(measured: Option<f64>, limit: f64, severity: Severity) -> Outcome {
     // What rounding to whole dots leaves behind is not a failure: a millionth of a millimetre.
     const TOLERANCE: f64 = 1e-6;
-    let outcome = match measured {
+    match measured {
         None => Outcome::NotMeasurable,
         Some(value) if value >= limit - TOLERANCE => Outcome::Passes,
-        Some(_) if rule.severity < base::Severity::Error => Outcome::LookAt,
+        Some(_) if severity < Severity::Error => Outcome::LookAt,
         Some(_) => Outcome::Fails,
-    };
-    Check {
-        id: format!("{}/{}", rule.id, reading.id),
-        title: rule.title.clone(),
-        note: reading.note.clone(),
-        default_reading: reading.default,
-        outcome,
-        measured: measured.map(|value| Quantity { value, unit }),
-        limit: Some(Quantity { value: limit, unit }),
-        source,
     }
 }
 

@@ -13,7 +13,7 @@ mod scan;
 
 use serde::{Deserialize, Serialize};
 
-pub use checks::{Check, Outcome as CheckOutcome, Quantity, Unit};
+pub use checks::{Check, Outcome as CheckOutcome, Quantity, ReadingCheck, Unit};
 pub use export::{Exported, FileFormat};
 pub use fault::Fault;
 pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};

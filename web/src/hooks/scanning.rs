@@ -71,6 +71,13 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
             }
         })
     };
+    use_effect_with((reading.clone(), expected.clone()), {
+        let on_file = on_file.clone();
+        move |_| {
+            let pasted = files::on_paste(on_file);
+            move || drop(pasted)
+        }
+    });
     let on_frame = {
         let (reading, frame) = (reading.clone(), frame);
         Callback::from(move |offered: Rc<Offered>| {

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use service::{Check, CheckOutcome, Drawing, EcLevel, FileFormat, LevelWish, Quantity, Unit};
+use service::{Check, CheckOutcome, Drawing, EcLevel, FileFormat, LevelWish, Quantity, ReadingCheck, Unit};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::chip::{Chip, Tone};
 use crate::components::icon::{Icon, IconView};
 use crate::components::preview::Preview;
-use crate::components::source::Source;
+use crate::components::source::cited;
 use crate::platform::download::use_object_url;
 use crate::state::engine::EngineState;
 use crate::state::label::{Download, LabelState};
@@ -230,29 +230,56 @@ fn checks(drawing: &Drawing, words: Words) -> Html {
     }
 }
 
+/// A rule: what its default reading found, and one tap away every reading and the source.
 fn check_row(check: &Check, words: Words) -> Html {
-    let (tone, word) = match check.outcome {
+    let Some(first) = check.readings.first() else { return Html::default() };
+    let everywhere = check.readings.len() > 1
+        && check.readings.iter().all(|reading| reading.outcome == CheckOutcome::Passes);
+    html! {
+        <li data-check={check.rule.clone()} data-outcome={format!("{:?}", first.outcome)}>
+            <div class="check-head">
+                <strong>{ words.get(&check.title) }</strong>
+                { chip(first.outcome, words) }
+            </div>
+            { value(first, words) }
+            <details class="source">
+                <summary>
+                    { words.get(if everywhere { "checks.every-reading" } else { "checks.reading" }) }
+                </summary>
+                { for check.readings.iter().map(|reading| reading_row(reading, check.readings.len() > 1, words)) }
+                { cited(&check.source, words) }
+            </details>
+        </li>
+    }
+}
+
+fn reading_row(reading: &ReadingCheck, among_others: bool, words: Words) -> Html {
+    html! {
+        <div class="reading">
+            if among_others { <div class="check-head">{ value(reading, words) }{ chip(reading.outcome, words) }</div> }
+            <p>{ AttrValue::from(i18n::text_with(words.0, &reading.note, &reading.args)) }</p>
+        </div>
+    }
+}
+
+fn value(reading: &ReadingCheck, words: Words) -> Html {
+    let limit = words.with("check.limit", &[("limit", &quantity_text(reading.limit, words))]);
+    html! {
+        <p class="check-value">
+            if let Some(measured) = reading.measured { <span class="value">{ quantity_text(measured, words) }</span> }
+            <span class="limit">{ limit }</span>
+        </p>
+    }
+}
+
+fn chip(outcome: CheckOutcome, words: Words) -> Html {
+    let (tone, word) = match outcome {
         CheckOutcome::Passes => (Tone::Pass, "outcome.passes"),
         CheckOutcome::Fails => (Tone::Fail, "outcome.fails"),
         CheckOutcome::LookAt => (Tone::Look, "outcome.look"),
         CheckOutcome::NotMeasurable => (Tone::Open, "outcome.not-measurable"),
     };
-    let measured = check.measured.map(|quantity| quantity_text(quantity, words));
-    let limit = check.limit.map(|quantity| quantity_text(quantity, words));
-    html! {
-        <li data-check={check.id.to_string()} data-outcome={word}>
-            <div class="check-head">
-                <strong>{ words.get(&check.title) }</strong>
-                <Chip {tone}>{ words.get(word) }</Chip>
-            </div>
-            <p class="check-value">
-                if let Some(measured) = measured { <span class="value">{ measured }</span> }
-                if let Some(limit) = limit { <span class="limit">{ words.with("check.limit", &[("limit", &limit)]) }</span> }
-            </p>
-            <p class="help">{ words.get(&check.note) }</p>
-            <Source citation={check.source.clone()} />
-        </li>
-    }
+    html! { <Chip {tone}>{ words.get(word) }</Chip> }
 }
 
 fn quantity_text(quantity: Quantity, words: Words) -> String {

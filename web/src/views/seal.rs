@@ -28,15 +28,19 @@ pub fn SealBadge(props: &SealProps) -> Html {
             }
         })
     };
-    let (tone, icon, text) = match &props.engine {
-        EngineState::Loading => ("", Icon::LoaderCircle, "seal.loading"),
-        EngineState::Ready(seal) if seal.closed() => ("tone-pass", Icon::ShieldCheck, "seal.closed"),
-        EngineState::Ready(_) | EngineState::Failed { .. } => ("tone-look", Icon::ShieldAlert, "seal.open"),
+    let (tone, icon, text, short) = match &props.engine {
+        EngineState::Loading => ("", Icon::LoaderCircle, "seal.loading", "seal.loading.short"),
+        EngineState::Ready(seal) if seal.closed() => {
+            ("tone-pass", Icon::ShieldCheck, "seal.closed", "seal.closed.short")
+        }
+        EngineState::Ready(_) | EngineState::Failed { .. } => {
+            ("tone-look", Icon::ShieldAlert, "seal.open", "seal.open")
+        }
     };
     html! {
         <>
             <button type="button" class={classes!("seal", tone)} onclick={open} data-sealed={sealed(&props.engine)}>
-                <IconView {icon} /><span>{ words.get(text) }</span>
+                <IconView {icon} /><span class="long">{ words.get(text) }</span><span class="short" aria-hidden="true">{ words.get(short) }</span>
             </button>
             <dialog ref={dialog} class="sheet" aria-labelledby="seal-title">
                 <form method="dialog">

@@ -33,6 +33,15 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "check.limit", en: "at least {limit}", vi: "ít nhất {limit}", zh: "至少 {limit}" },
     Row {
+        key: "checks.every-reading",
+        en: "Passes under every reading. Readings and source",
+        vi: "Đạt theo mọi cách hiểu. Các cách hiểu và nguồn",
+        zh: "在每种解读下均通过。解读与来源",
+    },
+    Row {
+        key: "checks.reading", en: "Readings and source", vi: "Các cách hiểu và nguồn", zh: "解读与来源"
+    },
+    Row {
         key: "checks.title",
         en: "Checked on the drawing",
         vi: "Đã kiểm tra trên bản vẽ",
@@ -298,6 +307,7 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Đã niêm phong: trang này không thể gửi gì",
         zh: "已封闭：本页无法发送任何内容",
     },
+    Row { key: "seal.closed.short", en: "Sealed", vi: "Đã niêm phong", zh: "已封闭" },
     Row {
         key: "seal.ledger",
         en: "What has ever left this page",
@@ -316,6 +326,7 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Đang tải, chưa niêm phong",
         zh: "正在加载，尚未封闭",
     },
+    Row { key: "seal.loading.short", en: "Loading", vi: "Đang tải", zh: "加载中" },
     Row {
         key: "seal.not-covered",
         en: "What the seal does not cover",

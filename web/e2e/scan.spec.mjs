@@ -1,0 +1,113 @@
+// Scan back: pictures, and everything that is no picture.
+import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { choose, download, field, open, sample, SAMPLE, verdict } from "./page.mjs";
+import { fixture } from "./setup.mjs";
+
+test("a photo of the label matches, and the page says with what, how fast and where", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("good.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await expect(page.locator("[data-field-equal=true]")).toHaveCount(3);
+  for (const fact of ["reader", "time", "where"]) await expect(page.locator(`#scan [data-fact='facts.${fact}'] dd`)).not.toBeEmpty();
+  await expect(page.locator("#scan .overlay polygon.tone-pass")).toHaveCount(1);
+});
+
+test("the page's own PNG is read back", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  const { name, bytes } = await download(page, "png");
+  await choose(page, { name, mimeType: "image/png", buffer: bytes });
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
+test("another batch reads but differs, field by field, with the character marked", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("other.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "differs");
+  await expect(page.locator("[data-field-equal=true]")).toHaveCount(2);
+  await expect(page.locator("[data-field-equal=false] mark")).toHaveText(["1", "7"]);
+});
+
+test("a dropped picture is read too", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  const bytes = readFileSync(fixture("good.png")).toString("base64");
+  const transfer = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], "good.png", { type: "image/png" }));
+    return transfer;
+  }, bytes);
+  await page.dispatchEvent(".scan-stage", "drop", { dataTransfer: transfer });
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
+test("a picture without a symbol is not read, and the page says what to do", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("nothing.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "not-read");
+});
+
+test("a 50-megapixel picture is read", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("50-megapixels.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches", { timeout: 30_000 });
+});
+
+for (const [file, code] of [
+  ["broken.png", "image.damaged"],
+  ["empty.png", "image.empty"],
+  ["huge-header.png", "image.too-large"],
+  ["label.pdf", "image.unsupported"],
+  ["moving.gif", "image.unsupported"],
+]) {
+  test(`${file} gives ${code}, and what was typed stays`, async ({ page }) => {
+    await open(page);
+    await sample(page);
+    await choose(page, fixture(file));
+    await expect(page.locator(`#scan [data-code='${code}']`)).toBeVisible();
+    await expect(field(page, "batch")).toHaveValue(SAMPLE.batch);
+    await choose(page, fixture("good.png"));
+    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  });
+}
+
+test("a worker that crashes is replaced, with a message, and nothing is asked of the network", async ({ page }) => {
+  // Every worker starts from a blob: give each a way to crash that the journey can pull.
+  await page.addInitScript(() => {
+    const workers = [];
+    window.crashWorkers = () => workers.forEach((worker) => worker.postMessage({ crash: true }));
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      constructor(...words) {
+        super(...words);
+        workers.push(this);
+      }
+    };
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      if (blob.type !== "text/javascript") return make(blob);
+      const trap = 'self.addEventListener("message", ({ data }) => { if (data.crash) self.doomed = true; else if (self.doomed && data.job) throw new Error("crash"); });';
+      return make(new Blob([trap, blob], { type: blob.type }));
+    };
+  });
+  await open(page);
+  await sample(page);
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.evaluate(() => window.crashWorkers());
+  await choose(page, fixture("good.png"));
+  await expect(page.locator("#scan [data-code='worker.stopped']")).toBeVisible();
+  await choose(page, fixture("good.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await field(page, "batch").fill("20260517-0002");
+  await expect(page.locator("#label [data-code='worker.stopped']")).toBeVisible();
+  await page.getByRole("button", { name: "Draw again" }).click();
+  await expect(page.locator(".preview")).toBeVisible();
+  expect(requests.filter((url) => !/^(blob|data):/.test(url))).toEqual([]);
+});

@@ -1,0 +1,34 @@
+// Makes the pictures and films that the journeys use, with the command line of the same core.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { blank, grey, hollow, paste, png, y4m } from "./pictures.mjs";
+import { SAMPLE } from "./page.mjs";
+
+export const FIXTURES = new URL("./fixtures/", import.meta.url);
+export const fixture = (name) => new URL(name, FIXTURES).pathname;
+
+export default function setup() {
+  rmSync(FIXTURES, { recursive: true, force: true });
+  mkdirSync(FIXTURES, { recursive: true });
+  const label = (name, record) => {
+    const file = fixture(`${name}-print.png`);
+    const words = ["--manufacturer", record.manufacturer, "--batch", record.batch, "--report", record.report];
+    execFileSync(process.env.TEMQR_CLI, ["label", ...words, "-o", file], { stdio: ["ignore", "ignore", "inherit"] });
+    return grey(readFileSync(file));
+  };
+  const good = label("good", SAMPLE);
+  const other = label("other", { ...SAMPLE, batch: "20260517-0007" });
+
+  const photo = (print) => paste(blank(1280, 720), print, 200, 180, 880 / print.width);
+  writeFileSync(fixture("good.png"), png(photo(good)));
+  writeFileSync(fixture("other.png"), png(photo(other)));
+  writeFileSync(fixture("nothing.png"), png(blank(640, 480)));
+  writeFileSync(fixture("good.y4m"), y4m(photo(good)));
+  writeFileSync(fixture("other.y4m"), y4m(photo(other)));
+  writeFileSync(fixture("50-megapixels.png"), png(paste(blank(8192, 6144), good, 3000, 2500, 1)));
+  writeFileSync(fixture("huge-header.png"), hollow(30_000, 30_000));
+  writeFileSync(fixture("broken.png"), png(photo(good)).subarray(0, 3000));
+  writeFileSync(fixture("empty.png"), "");
+  writeFileSync(fixture("label.pdf"), "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n");
+  writeFileSync(fixture("moving.gif"), Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64"));
+}
