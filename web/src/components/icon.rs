@@ -1,4 +1,4 @@
-//! Icons, all from one line set: Lucide (ISC licence, see `web/NOTICE.md`).
+//! Icons, all from one line set: Lucide (ISC licence, see `web/ICONS-LICENSE.txt`).
 
 use yew::prelude::*;
 
