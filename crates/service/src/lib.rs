@@ -20,7 +20,7 @@ pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, Symbo
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{Comparison, Draft, Field, FieldComparison, apply};
+pub use record::{Comparison, Draft, Field, FieldComparison, apply, payload};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
 
 /// One piece of work. Pixels and files travel beside it.

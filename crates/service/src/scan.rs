@@ -45,6 +45,8 @@ pub struct ScanRequest {
 pub struct SymbolRead {
     /// The payload as text; `None` when its bytes are no text that we can tell.
     pub text: Option<String>,
+    /// The payload's bytes when they are no text.
+    pub binary: Option<Vec<u8>>,
     /// How many bytes the payload has.
     pub payload_bytes: usize,
     /// Where it is, in pixels of the picture, clockwise from the symbol's own top left corner.
@@ -145,6 +147,7 @@ fn judge(found: Found, expected: Option<&Draft>) -> SymbolRead {
         expected.zip(fields.as_ref()).map(|(expected, fields)| record::compare(expected, fields));
     SymbolRead {
         payload_bytes: found.payload.len(),
+        binary: found.text.is_none().then_some(found.payload),
         text: found.text,
         corners: found.corners,
         version: found.version,
