@@ -31,6 +31,8 @@ pub(crate) fn page(place: &Place, release: bool) -> Outcome<()> {
     trunk.args(["build", "--offline", if release { "--release=true" } else { "--release=false" }]);
     // Trunk reads NO_COLOR as a yes or no and refuses the usual 1.
     trunk.current_dir(&place.root).env_remove("NO_COLOR");
+    // Its own call stack would push cargo's words out of sight.
+    trunk.env("RUST_BACKTRACE", "0");
     step.run(&mut trunk)?;
     let id = mark(&place.dist())?;
     step.done(&format!("dist/ holds build {id}"));

@@ -16,7 +16,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How much of a log is read to show its end.
 const LOG_TAIL_BYTES: u64 = 16 * 1024;
 /// How many of its last lines are shown when a logged program fails.
-const LOG_TAIL_LINES: usize = 30;
+const LOG_TAIL_LINES: usize = 60;
 
 /// A command that does not inherit what `cargo run` set for this program about itself.
 ///

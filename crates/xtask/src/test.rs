@@ -18,8 +18,11 @@ pub(crate) fn run(place: &Place, which: &Test) -> Outcome<()> {
         Test::All => {
             // What is missing shows before minutes of tests, not after.
             let browser = setup::for_tests(place)?;
-            native(place, &[])?;
-            web(place, &browser, &[])
+            // Both are run whatever the first says: a person wants to see all that fails.
+            let results = [native(place, &[]), web(place, &browser, &[])];
+            let faults: Vec<String> =
+                results.into_iter().filter_map(Result::err).map(|fault| fault.to_string()).collect();
+            if faults.is_empty() { Ok(()) } else { Err(Fault::new(faults.join("\nerror: "))) }
         }
         Test::Native(words) => native(place, words),
         Test::Web(words) => web(place, &setup::for_tests(place)?, words),
@@ -28,7 +31,7 @@ pub(crate) fn run(place: &Place, which: &Test) -> Outcome<()> {
 
 fn native(place: &Place, words: &[String]) -> Outcome<()> {
     let mut tests = process::cargo();
-    tests.args(["test", "--workspace"]).args(words).current_dir(&place.root);
+    tests.args(["test", "--workspace", "--no-fail-fast"]).args(words).current_dir(&place.root);
     println!("test: {}", process::spelled(&tests));
     process::show(&mut tests)
 }

@@ -43,7 +43,7 @@ pub(crate) fn trunk(place: &Place) -> Outcome<Found> {
             accepts: |found, _| found.starts_with(TRUNK_SERIES),
             options: &["--locked", "--no-default-features", "--features", "rustls"],
             opt_level: "0",
-            duration: "about 5 minutes, once",
+            duration: "2 to 5 minutes, once",
         },
     )
 }
@@ -60,7 +60,7 @@ pub(crate) fn wasm_bindgen(place: &Place) -> Outcome<Found> {
             // Not `--locked`: its lock file names a version that was taken back.
             options: &[],
             opt_level: "0",
-            duration: "about 4 minutes, once",
+            duration: "1 to 4 minutes, once",
         },
     )
 }

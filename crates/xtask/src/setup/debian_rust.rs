@@ -55,6 +55,7 @@ pub(super) fn ready(place: &Place) -> Option<(WasmCompiler, Found)> {
         return None;
     }
     let links = link_folder(place).ok()?;
+    forget_other_library(&library, &place.web_target()).ok()?;
     let found = Found::new(format!("Rust for {TARGET}"), format!("{} of Debian", compiler.version), RUSTC);
     Some((WasmCompiler::Debian { links }, found))
 }
@@ -113,7 +114,7 @@ impl Compiler {
         let mut rustc = Self::command(RUSTC);
         rustc
             .args(["--edition=2021", "--crate-type=cdylib", "--target", TARGET, "-C", "panic=abort"])
-            .args(["-C", &format!("linker={LINKER}"), "-o"])
+            .args(["-C", "lto=fat", "-C", &format!("linker={LINKER}"), "-o"])
             .arg(folder.join("probe.wasm"))
             .arg(&source);
         let works = fs::write(&source, PROBE).is_ok() && process::answer(&mut rustc).is_some();
@@ -123,7 +124,7 @@ impl Compiler {
 
     fn build_library(&self, place: &Place) -> Outcome<()> {
         let title = format!("set-up: standard library of Rust {} for {TARGET}", self.version);
-        let step = Step::start(title, "building (about 2 minutes, once)", &place.logs(), "rust-library")?;
+        let step = Step::start(title, "building (about 1 minute, once)", &place.logs(), "rust-library")?;
         let crate_folder = place.tools.join(format!("build/rust-library-{}", self.version));
         let written = fs::create_dir_all(crate_folder.join("src"))
             .and_then(|()| fs::write(crate_folder.join("Cargo.toml"), MANIFEST))
@@ -135,6 +136,8 @@ impl Compiler {
             .current_dir(&crate_folder)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTC", RUSTC)
+            // Optimizing a program as a whole, as our profiles do, needs the library's bitcode too.
+            .env("RUSTFLAGS", "-C embed-bitcode=yes")
             .env("CARGO_TARGET_DIR", crate_folder.join("target"));
         step.run(&mut cargo)?;
         let built = crate_folder.join("target").join(TARGET).join("release/deps");
@@ -166,6 +169,26 @@ impl Compiler {
     }
 }
 
+/// Removes what was built against another library: cargo does not notice that the library has changed.
+fn forget_other_library(library: &Path, target: &Path) -> std::io::Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(library)? {
+        let entry = entry?;
+        files.push(format!("{} {}\n", entry.file_name().to_string_lossy(), entry.metadata()?.len()));
+    }
+    files.sort();
+    let (now, note) = (files.concat(), target.join("library.txt"));
+    if fs::read_to_string(&note).is_ok_and(|before| before == now) {
+        return Ok(());
+    }
+    let built = target.join(TARGET);
+    if built.exists() {
+        fs::remove_dir_all(&built)?;
+    }
+    fs::create_dir_all(target)?;
+    fs::write(note, now)
+}
+
 /// The folder of links to Debian's programs, made anew when one is missing.
 fn link_folder(place: &Place) -> Outcome<PathBuf> {
     let links = place.tools.join("debian-rust");
@@ -195,4 +218,24 @@ fn symlink(to: &Path, link: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn symlink(_to: &Path, _link: &Path) -> std::io::Result<()> {
     Err(std::io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_built_against_another_library_is_removed() {
+        let home = std::env::temp_dir().join(format!("xtask-debian-{}", std::process::id()));
+        let (library, target) = (home.join("lib"), home.join("target"));
+        let built = target.join(TARGET).join("release");
+        fs::create_dir_all(&library).expect("a temporary folder");
+        for (content, kept) in [("one", false), ("one", true), ("other", false)] {
+            fs::write(library.join("libstd-1.rlib"), content).expect("a file");
+            fs::create_dir_all(&built).expect("a folder");
+            forget_other_library(&library, &target).expect("to look");
+            assert_eq!(built.exists(), kept, "{content}");
+        }
+        fs::remove_dir_all(&home).expect("its removal");
+    }
 }

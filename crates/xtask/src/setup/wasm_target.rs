@@ -66,7 +66,8 @@ pub(crate) fn ensure(place: &Place) -> Outcome<(WasmCompiler, Found)> {
         return Ok((WasmCompiler::Ordinary, found_ordinary()));
     }
     if let Err(fault) = &rustup {
-        println!("set-up: {TARGET}: {fault}");
+        // The log holds the rest.
+        println!("set-up: {TARGET}: {}", fault.to_string().split(';').next().unwrap_or_default());
     }
     debian_rust::install(place).map_err(|fault| {
         Fault::new(format!(
