@@ -1,6 +1,6 @@
 // Scan back with a camera: a fake one that shows the label the page itself would print.
 import { expect, test } from "@playwright/test";
-import { SWITCHES } from "./playwright.config.mjs";
+import { SWITCHES } from "./switches.mjs";
 import { field, open, sample, SAMPLE, verdict } from "./page.mjs";
 import { fixture } from "./setup.mjs";
 

@@ -1,8 +1,8 @@
 // Inside other people's websites, from a sub-path, in a frame of another origin.
 import { expect, test } from "@playwright/test";
 import { createServer } from "node:http";
-import { PAGE, SWITCHES, UNDER } from "./playwright.config.mjs";
-import { open, sample, verdict } from "./page.mjs";
+import { open, PAGE, sample, UNDER, verdict } from "./page.mjs";
+import { SWITCHES } from "./switches.mjs";
 import { fixture } from "./setup.mjs";
 
 test.use({

@@ -1,6 +1,10 @@
 // What the journeys say to the page, in its own words.
 import { expect } from "@playwright/test";
 
+/** The page at the top of its host, and the same below a sub-path of another one. */
+export const PAGE = "http://127.0.0.1:8611/";
+export const UNDER = "http://127.0.0.1:8612/tools/temqr/";
+
 export const SAMPLE = {
   manufacturer: "Lotus Vacuum Technology Co., Ltd.",
   batch: "20260517-0001",

@@ -1,23 +1,12 @@
 // The page in a real browser. `cargo xtask test` sets the environment; see CONTRIBUTING.md.
 import { defineConfig } from "@playwright/test";
+import { PAGE } from "./page.mjs";
+import { SWITCHES } from "./switches.mjs";
 
 const need = (name) => process.env[name] ?? fail(`${name} is not set: run the journeys by \`cargo xtask test web\``);
 const fail = (why) => {
   throw new Error(why);
 };
-
-export const PAGE = "http://127.0.0.1:8611/";
-export const UNDER = "http://127.0.0.1:8612/tools/temqr/";
-
-/** Chromium's switches: no telephone calls of its own, and no sandbox where there is no user to sandbox (root). */
-export const SWITCHES = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const serve = (port, ...more) => ({
   command: [need("TEMQR_XTASK"), "serve", "--no-build", "--no-open", "--dist", need("TEMQR_DIST"), "--port", port, ...more]

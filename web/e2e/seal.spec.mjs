@@ -1,8 +1,8 @@
 // The seal: after it nothing can be sent, and a whole journey asks for nothing.
 import { expect, test } from "@playwright/test";
 import { createServer } from "node:http";
-import { PAGE, SWITCHES } from "./playwright.config.mjs";
-import { choose, download, open, sample, verdict } from "./page.mjs";
+import { choose, download, open, PAGE, sample, verdict } from "./page.mjs";
+import { SWITCHES } from "./switches.mjs";
 import { fixture } from "./setup.mjs";
 
 /** A server that counts what reaches it. */

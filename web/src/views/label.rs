@@ -294,3 +294,8 @@ fn quantity_text(quantity: Quantity, words: Words) -> String {
         Unit::Ratio => format!("{} %", words.number(quantity.value * 100.0, 0)),
     }
 }
+
+/// A whole number of modules needs no decimals.
+fn modules_decimals(modules: f64) -> usize {
+    usize::from(modules.fract() > 0.05)
+}
