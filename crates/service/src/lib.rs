@@ -20,7 +20,7 @@ pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, Symbo
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{Comparison, Draft, Field, FieldComparison, apply, payload};
+pub use record::{Comparison, Difference, Draft, Field, FieldComparison, apply, payload};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
 
 /// One piece of work. Pixels and files travel beside it.
@@ -62,6 +62,7 @@ pub struct Done {
 ///
 /// `bytes` are what travels beside the job: an image file or a grey frame for [`Job::Scan`], nothing otherwise.
 /// `now_ms` is a clock in milliseconds from any beginning; it only ever measures how long reading took.
+#[expect(clippy::needless_pass_by_value, reason = "bytes are handed over, as a worker is handed its buffers")]
 pub fn run(job: &Job, bytes: Vec<u8>, now_ms: &dyn Fn() -> f64) -> Done {
     let reply = match job {
         Job::Describe(request) => Ok(Reply::Described(Box::new(label::describe(request)))),

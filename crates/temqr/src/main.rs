@@ -1,2 +1,68 @@
-//! Placeholder.
-fn main() {}
+//! The command line: files and arguments in, reports and files out, through `service::run` and nothing else.
+
+mod args;
+mod check;
+mod exit;
+mod input;
+mod json;
+mod label;
+mod marked;
+mod read;
+mod report;
+mod scan;
+mod words;
+mod write;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use service::{Done, Job};
+
+use args::{Arguments, Command};
+use exit::{Exit, Stop};
+use words::Words;
+
+fn main() -> ExitCode {
+    let Arguments { command, lang } = Arguments::parse();
+    let words = Words::choose(lang);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let ended = match &command {
+        Command::Check(args) => check::run(args, words, &mut out),
+        Command::Label(args) => label::run(args, words, &mut out),
+        Command::Scan(args) => scan::run(args, words, &mut out),
+    };
+    match ended.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
+        Ok(exit) => exit.into(),
+        Err(stop) => {
+            report_stop(&stop, words);
+            Exit::NotDone.into()
+        }
+    }
+}
+
+/// Says on standard error why nothing more was done. Where the reader of the output left, nobody wants to know.
+fn report_stop(stop: &Stop, words: Words) {
+    let mut err = io::stderr().lock();
+    // Standard error is the last place to complain at.
+    let _ = match stop {
+        Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Stop::Output(error) => writeln!(err, "temqr: {error}"),
+        Stop::Fault { path: None, fault } => writeln!(err, "temqr: {}", words.fault(fault)),
+        Stop::Fault { path: Some(path), fault } => {
+            writeln!(err, "temqr: {}: {}", report::path(path), words.fault(fault))
+        }
+    };
+}
+
+/// Runs a job of the core by this machine's clock.
+fn run(job: &Job, bytes: Vec<u8>) -> Done {
+    let begun = Instant::now();
+    service::run(job, bytes, &|| milliseconds(begun))
+}
+
+/// Milliseconds since then.
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}

@@ -1,0 +1,74 @@
+//! What a person reads: findings with their places, and tables of facts.
+
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::Path;
+
+use base::{Finding, Severity};
+use service::{Draft, Fault, Field, apply};
+
+use crate::marked::{columns, marked, visible};
+use crate::words::Words;
+
+/// A path as it can be shown.
+pub(crate) fn path(path: &Path) -> String {
+    visible(&path.to_string_lossy())
+}
+
+/// One finding: what it is, the place, what it says, the fix, the source.
+///
+/// `draft` is what the finding is about, where it points into one of its fields.
+pub(crate) fn finding(
+    out: &mut dyn Write,
+    words: Words,
+    draft: Option<&Draft>,
+    field: Option<Field>,
+    finding: &Finding,
+) -> io::Result<()> {
+    let head = [words.severity(finding.severity), finding.code.to_string()];
+    let head: Vec<String> = head.into_iter().chain(field.map(|field| words.field(field))).collect();
+    writeln!(out, "{}", head.join(" · "))?;
+    let text = draft.zip(field).map(|(draft, field)| draft.get(field));
+    if let (Some(text), Some(span)) = (text, &finding.span) {
+        place(out, "  ", text, std::slice::from_ref(span))?;
+    }
+    writeln!(out, "  {}", words.finding(finding))?;
+    if let (Some(text), Some(fix)) = (text, &finding.fix) {
+        let mended = apply(text, fix);
+        let place = fix.span.start..fix.span.start + fix.replacement.len();
+        let (shown, _) = marked(&mended, &[place]);
+        writeln!(out, "  {}", words.with("cli.fix", &[("value", shown)]))?;
+    }
+    match &finding.source {
+        Some(source) => writeln!(out, "  {}", words.source(source)),
+        None => Ok(()),
+    }
+}
+
+/// A text with carets under places of it.
+pub(crate) fn place(out: &mut dyn Write, indent: &str, text: &str, spans: &[Range<usize>]) -> io::Result<()> {
+    let (line, carets) = marked(text, spans);
+    writeln!(out, "{indent}| {line}")?;
+    if carets.is_empty() { Ok(()) } else { writeln!(out, "{indent}| {carets}") }
+}
+
+/// Names and values in two columns. A value of several lines stays in its column.
+pub(crate) fn table(out: &mut dyn Write, rows: &[(String, String)]) -> io::Result<()> {
+    let widest = rows.iter().map(|(name, _)| columns(name)).max().unwrap_or_default();
+    for (name, value) in rows {
+        let mut name = name.as_str();
+        for line in value.split('\n') {
+            let line = format!("  {name}{:gap$}{}", "", visible(line), gap = widest - columns(name) + 2);
+            writeln!(out, "{}", line.trim_end())?;
+            name = "";
+        }
+    }
+    Ok(())
+}
+
+/// Why something could not be done, with the findings that stand in the way.
+pub(crate) fn fault(out: &mut dyn Write, words: Words, severity: Severity, fault: &Fault) -> io::Result<()> {
+    writeln!(out, "{} · {}", words.severity(severity), fault.code)?;
+    writeln!(out, "  {}", words.fault(fault))?;
+    fault.findings.iter().try_for_each(|found| finding(out, words, None, None, found))
+}

@@ -1,0 +1,138 @@
+//! `temqr scan`: reads the symbols in pictures, and compares them with what is expected.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use service::{
+    Fault, FieldComparison, Job, MAX_PICTURE_BYTES, PictureSource, Reply, ScanReport, ScanRequest,
+    SymbolRead, Verdict,
+};
+
+use crate::args::ScanArgs;
+use crate::exit::{Exit, Stop};
+use crate::json::{self, ScannedLine};
+use crate::read::read;
+use crate::report;
+use crate::words::Words;
+
+/// Reads every picture in turn, and says what is in it before it goes on to the next.
+pub(crate) fn run(args: &ScanArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
+    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected: args.expected() });
+    let (mut opened, mut well) = (0, 0);
+    for path in &args.images {
+        let begun = Instant::now();
+        let scanned = match read(path, MAX_PICTURE_BYTES, "image.too-many-bytes") {
+            Ok(bytes) => {
+                opened += 1;
+                scan(&job, bytes)
+            }
+            Err(fault) => Err(fault),
+        };
+        let time_ms = crate::milliseconds(begun);
+        well += usize::from(matches!(&scanned, Ok(report) if is_well(report.verdict)));
+        if args.json {
+            let path = path.to_string_lossy().into_owned();
+            json::print(out, &ScannedLine::new(path, time_ms, scanned.as_ref(), words))?;
+        } else {
+            print(out, path, time_ms, scanned.as_ref(), words)?;
+            out.flush()?;
+        }
+    }
+    let pictures = args.images.len();
+    if !args.json && pictures > 1 {
+        let counts = [("well", well.to_string()), ("pictures", pictures.to_string())];
+        let key = if args.expected().is_some() { "cli.scanned-and-compared" } else { "cli.scanned" };
+        writeln!(out, "{}", words.with(key, &counts))?;
+    }
+    Ok(match (opened, well) {
+        (0, _) => Exit::NotDone,
+        (_, well) if well == pictures => Exit::Well,
+        _ => Exit::Found,
+    })
+}
+
+fn scan(job: &Job, picture: Vec<u8>) -> Result<ScanReport, Fault> {
+    match crate::run(job, picture).reply {
+        Reply::Scanned(report) => Ok(report),
+        Reply::Failed(fault) => Err(fault),
+        Reply::Described(_) | Reply::Exported(_) => Err(Fault::new("cli.other-answer")),
+    }
+}
+
+const fn is_well(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Matches | Verdict::Read)
+}
+
+fn print(
+    out: &mut dyn Write,
+    path: &Path,
+    time_ms: f64,
+    scanned: Result<&ScanReport, &Fault>,
+    words: Words,
+) -> io::Result<()> {
+    writeln!(out, "{}", report::path(path))?;
+    match scanned {
+        Err(fault) => {
+            writeln!(out, "  {} · {}\n  {}", words.get("verdict.failed"), fault.code, words.fault(fault))?;
+        }
+        Ok(report) => print_report(out, time_ms, report, words)?,
+    }
+    writeln!(out)
+}
+
+fn print_report(out: &mut dyn Write, time_ms: f64, report: &ScanReport, words: Words) -> io::Result<()> {
+    writeln!(out, "  {}", words.verdict(report.verdict))?;
+    let mut rows = vec![
+        (words.get("facts.picture"), format!("{} × {}", report.width, report.height)),
+        (words.get("facts.time"), format!("{} ms", words.number(time_ms, 1))),
+    ];
+    for (symbol, number) in report.symbols.iter().zip(1..) {
+        if report.symbols.len() > 1 {
+            rows.push((words.with("cli.symbol", &[("number", number.to_string())]), String::new()));
+        }
+        rows.extend(facts(symbol, words));
+    }
+    report::table(out, &rows)?;
+    // The first symbol decides; the others are other labels.
+    let compared = report.symbols.first().and_then(|symbol| symbol.comparison.as_ref());
+    let fields = compared.iter().flat_map(|comparison| &comparison.fields);
+    fields.filter(|field| !field.equal).try_for_each(|field| print_difference(out, field, words))
+}
+
+fn facts(symbol: &SymbolRead, words: Words) -> Vec<(String, String)> {
+    let mut rows = said(symbol, words);
+    let corners = symbol.corners.0.map(|at| format!("{:.0},{:.0}", at.x, at.y)).join("  ");
+    rows.extend([
+        (words.get("facts.version"), symbol.version.to_string()),
+        (words.get("facts.level"), symbol.level.to_string()),
+        (words.get("cli.mask"), u8::from(symbol.mask).to_string()),
+        (words.get("facts.reader"), symbol.reader.name().to_owned()),
+        (words.get("cli.corners"), corners),
+    ]);
+    rows
+}
+
+/// What a symbol says: its three fields, or whatever else stands in it.
+fn said(symbol: &SymbolRead, words: Words) -> Vec<(String, String)> {
+    match (&symbol.fields, &symbol.text) {
+        (Some(draft), _) => {
+            service::Field::ALL.map(|field| (words.field(field), draft.get(field).to_owned())).into()
+        }
+        (None, Some(text)) => vec![(words.get("facts.payload"), text.clone())],
+        (None, None) => {
+            let count = symbol.payload_bytes.to_string();
+            vec![(words.get("facts.payload"), words.with("verdict.binary", &[("count", count)]))]
+        }
+    }
+}
+
+fn print_difference(out: &mut dyn Write, field: &FieldComparison, words: Words) -> io::Result<()> {
+    let how = field.difference.map(|difference| words.get(difference.code())).unwrap_or_default();
+    writeln!(out, "  {} · {}", words.get("comparison.differs"), words.field(field.field))?;
+    writeln!(out, "    {how}")?;
+    writeln!(out, "    {}", words.get("comparison.expected"))?;
+    report::place(out, "    ", &field.expected, &field.expected_spans)?;
+    writeln!(out, "    {}", words.get("comparison.found"))?;
+    report::place(out, "    ", &field.found, &field.found_spans)
+}
