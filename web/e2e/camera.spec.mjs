@@ -1,17 +1,6 @@
 // Scan back with a camera: a fake one that shows the label the page itself would print.
-import { expect, test } from "@playwright/test";
-import { SWITCHES } from "./switches.mjs";
+import { expect, test } from "./camera.mjs";
 import { field, open, sample, SAMPLE, verdict } from "./page.mjs";
-import { fixture } from "./setup.mjs";
-
-const FAKE = ["--use-fake-device-for-media-stream"];
-const camera = (film, ...more) => ({
-  launchOptions: {
-    executablePath: process.env.TEMQR_CHROMIUM,
-    args: [...SWITCHES, ...FAKE, ...(film ? [`--use-file-for-fake-video-capture=${fixture(film)}`] : []), ...more],
-  },
-});
-const ALLOW = "--use-fake-ui-for-media-stream";
 
 /** Whether the page still holds a camera that is on. */
 const watchTracks = (page) =>
@@ -27,8 +16,6 @@ const watchTracks = (page) =>
 const live = (page) => page.evaluate(() => window.tracks.filter((track) => track.readyState === "live").length);
 
 test.describe("the right label", () => {
-  test.use(camera("good.y4m", ALLOW));
-
   test("matches, and the camera goes off", async ({ page }) => {
     await watchTracks(page);
     await open(page);
@@ -49,7 +36,7 @@ test.describe("the right label", () => {
 });
 
 test.describe("another label", () => {
-  test.use(camera("other.y4m", ALLOW));
+  test.use({ film: "other.y4m" });
 
   test("reads but differs, the camera stays on until it is stopped", async ({ page }) => {
     await watchTracks(page);
@@ -65,7 +52,7 @@ test.describe("another label", () => {
 });
 
 test.describe("refused", () => {
-  test.use(camera(null, "--deny-permission-prompts"));
+  test.use({ permission: "deny" });
 
   test("says what to do, and what was typed stays", async ({ page }) => {
     await open(page);

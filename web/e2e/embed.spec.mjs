@@ -1,21 +1,7 @@
 // Inside other people's websites, from a sub-path, in a frame of another origin.
-import { expect, test } from "@playwright/test";
 import { createServer } from "node:http";
+import { expect, test } from "./camera.mjs";
 import { open, PAGE, sample, UNDER, verdict } from "./page.mjs";
-import { SWITCHES } from "./switches.mjs";
-import { fixture } from "./setup.mjs";
-
-test.use({
-  launchOptions: {
-    executablePath: process.env.TEMQR_CHROMIUM,
-    args: [
-      ...SWITCHES,
-      "--use-fake-ui-for-media-stream",
-      "--use-fake-device-for-media-stream",
-      `--use-file-for-fake-video-capture=${fixture("good.y4m")}`,
-    ],
-  },
-});
 
 /** A consultant's website that holds the page in a frame. */
 async function website(frame) {

@@ -1,8 +1,8 @@
 // The seal: after it nothing can be sent, and a whole journey asks for nothing.
 import { expect, test } from "@playwright/test";
 import { createServer } from "node:http";
+import { test as withCamera } from "./camera.mjs";
 import { choose, download, open, PAGE, sample, verdict } from "./page.mjs";
-import { SWITCHES } from "./switches.mjs";
 import { fixture } from "./setup.mjs";
 
 /** A server that counts what reaches it. */
@@ -129,35 +129,21 @@ test("taking the seal's element away does not open it", async ({ page }) => {
   there.close();
 });
 
-test.describe("a whole journey", () => {
-  test.use({
-    launchOptions: {
-      executablePath: process.env.TEMQR_CHROMIUM,
-      args: [
-        ...SWITCHES,
-        "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream",
-        `--use-file-for-fake-video-capture=${fixture("good.y4m")}`,
-      ],
-    },
-  });
-
-  test("asks for nothing once the page is sealed, and works with the network gone", async ({ page, context }) => {
-    await open(page);
-    const asked = [];
-    context.on("request", (request) => asked.push(request.url()));
-    await context.setOffline(true);
-    await sample(page);
-    for (const format of ["pdf", "svg", "png"]) await download(page, format);
-    await choose(page, fixture("other.png"));
-    await expect(verdict(page)).toHaveAttribute("data-verdict", "differs");
-    await page.locator("[data-action=camera]").click();
-    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
-    await page.getByRole("combobox", { name: "Language" }).selectOption("vi");
-    await page.getByRole("button", { name: /niêm phong/i }).click();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    expect(asked.filter((url) => !/^(blob|data):/.test(url))).toEqual([]);
-  });
+withCamera("a whole journey asks for nothing once the page is sealed, and works with the network gone", async ({ page, context }) => {
+  await open(page);
+  const asked = [];
+  context.on("request", (request) => asked.push(request.url()));
+  await context.setOffline(true);
+  await sample(page);
+  for (const format of ["pdf", "svg", "png"]) await download(page, format);
+  await choose(page, fixture("other.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "differs");
+  await page.locator("[data-action=camera]").click();
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("vi");
+  await page.getByRole("button", { name: /niêm phong/i }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(asked.filter((url) => !/^(blob|data):/.test(url))).toEqual([]);
 });
 
 test("a part that does not load leaves the page unsealed, and it says so", async ({ page }) => {

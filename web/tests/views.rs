@@ -83,9 +83,8 @@ fn scan(state: ScanState) -> ScanProps {
 /// What the core says of a label of `printed` when `meant` was meant.
 fn report(printed: Draft, meant: Draft) -> ScanReport {
     let request = service::LabelRequest { draft: printed, level: LevelWish::Auto, symbol_edge_mm: 21.0 };
-    let png = service::run(&service::Job::Export(request, service::FileFormat::Png), Vec::new(), &|| 0.0)
-        .bytes
-        .unwrap();
+    let label = service::Job::Export(request, service::FileFormat::Png);
+    let Some(png) = service::run(&label, Vec::new(), &|| 0.0).bytes else { panic!("no label") };
     let job = service::Job::Scan(ScanRequest { source: service::PictureSource::File, expected: Some(meant) });
     match service::run(&job, png, &|| 0.0).reply {
         Reply::Scanned(report) => report,

@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-use service::{Draft, FileFormat, FrameShape, Job, LabelRequest, LevelWish, PictureSource, Reply, ScanRequest};
+use service::{
+    Draft, FileFormat, FrameShape, Job, LabelRequest, LevelWish, PictureSource, Reply, ScanRequest,
+};
 
 fn main() {
     let draft = Draft {
@@ -16,8 +18,10 @@ fn main() {
         let what = format!("write it as {}", format.extension());
         show(&what, 20, || run(&Job::Export(request.clone(), format), Vec::new()));
     }
-    let png = service::run(&Job::Export(request, FileFormat::Png), Vec::new(), &|| 0.0).bytes.unwrap_or_default();
-    let label = picture::read(&png).map(|picture| picture.luma).unwrap_or_else(|_| base::Luma::filled(1, 1, 0));
+    let png =
+        service::run(&Job::Export(request, FileFormat::Png), Vec::new(), &|| 0.0).bytes.unwrap_or_default();
+    let label =
+        picture::read(&png).map(|picture| picture.luma).unwrap_or_else(|_| base::Luma::filled(1, 1, 0));
     for (width, height) in [(1280, 720), (1920, 1080), (4000, 3000)] {
         let frame = on_grey(&label, width, height);
         let shape = FrameShape { width, height, stride: width, offset: 0 };

@@ -53,20 +53,18 @@ fn pieces(text: &str, spans: &[Range<usize>]) -> Vec<Piece> {
     if skipped > 0 {
         pieces.push(Piece::Cut);
     }
-    let mut shown = 0;
-    for (at, c) in text.char_indices().skip(skipped) {
+    for (shown, (at, c)) in text.char_indices().skip(skipped).enumerate() {
         if shown == MOST_CHARACTERS {
             pieces.push(Piece::Cut);
             return pieces;
         }
-        shown += 1;
         if missing_at(at) {
             pieces.push(Piece::Marked("∅".into()));
         }
         let visible = visible(c);
         match (pieces.last_mut(), is_marked(at)) {
             (Some(Piece::Plain(run)), false) | (Some(Piece::Marked(run)), true) if run != "∅" => {
-                run.push_str(&visible)
+                run.push_str(&visible);
             }
             (_, false) => pieces.push(Piece::Plain(visible)),
             (_, true) => pieces.push(Piece::Marked(visible)),
@@ -107,6 +105,7 @@ fn code_point(c: char) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "one span is one range")]
 mod tests {
     use super::*;
 

@@ -250,7 +250,7 @@ impl Lane {
         let worker =
             self.0.running.borrow().as_ref().filter(|running| running.ready).map(|r| r.worker.clone());
         let Some(worker) = worker else { return };
-        let Some((id, Waiting { job, bytes })) = self.0.queue.borrow_mut().next() else { return };
+        let Some((id, Waiting { job, bytes })) = self.0.queue.borrow_mut().take_next() else { return };
         if post(&worker, id, &job, bytes.as_ref()).is_ok() {
             self.watch(JOB_LIMIT_MS);
         } else {

@@ -30,7 +30,7 @@ impl<T> Queue<T> {
     }
 
     /// The next job for a worker that is free; `None` while one is in flight or when none waits.
-    pub fn next(&mut self) -> Option<(JobId, T)> {
+    pub fn take_next(&mut self) -> Option<(JobId, T)> {
         if self.in_flight.is_some() {
             return None;
         }
@@ -96,7 +96,7 @@ mod tests {
         let (mut queue, dropped) = queue([Kind::Draw, Kind::Export, Kind::Draw, Kind::Export]);
         assert_eq!(dropped, [JobId(0)]);
         let order: Vec<u32> = std::iter::from_fn(|| {
-            let (id, _) = queue.next()?;
+            let (id, _) = queue.take_next()?;
             queue.answered(id);
             Some(id.0)
         })
@@ -107,18 +107,18 @@ mod tests {
     #[test]
     fn one_job_is_in_flight_and_late_answers_are_told_apart() {
         let (mut queue, _) = queue([Kind::Export, Kind::Export]);
-        assert_eq!(queue.next().map(|(id, _)| id), Some(JobId(0)));
-        assert!(queue.next().is_none());
+        assert_eq!(queue.take_next().map(|(id, _)| id), Some(JobId(0)));
+        assert!(queue.take_next().is_none());
         assert!(!queue.answered(JobId(7)));
         assert_eq!(queue.stopped(), Some(JobId(0)));
         assert!(!queue.answered(JobId(0)));
-        assert_eq!(queue.next().map(|(id, _)| id), Some(JobId(1)));
+        assert_eq!(queue.take_next().map(|(id, _)| id), Some(JobId(1)));
     }
 
     #[test]
     fn a_waiting_job_can_be_withdrawn() {
         let (mut queue, _) = queue([Kind::Export, Kind::Export]);
-        queue.next();
+        queue.take_next();
         assert!(queue.withdraw(JobId(1)));
         assert!(!queue.withdraw(JobId(0)));
         assert_eq!(queue.abandon(), [JobId(0)]);

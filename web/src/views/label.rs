@@ -288,7 +288,8 @@ fn quantity_text(quantity: Quantity, words: Words) -> String {
             format!("{} mm", words.number(quantity.value, if quantity.value < 1.0 { 3 } else { 2 }))
         }
         Unit::Modules => {
-            words.with("unit.modules", &[("count", &words.number(quantity.value, 0))]).to_string()
+            let count = words.number(quantity.value, modules_decimals(quantity.value));
+            words.with("unit.modules", &[("count", &count)]).to_string()
         }
         Unit::Dots => words.with("unit.dots", &[("count", &words.number(quantity.value, 0))]).to_string(),
         Unit::Ratio => format!("{} %", words.number(quantity.value * 100.0, 0)),

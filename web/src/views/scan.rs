@@ -261,7 +261,7 @@ fn how(report: &ScanReport, first: Option<&SymbolRead>, words: Words) -> Html {
         <dl class="facts">
             if let Some(symbol) = first {
                 { row("facts.reader", symbol.reader.name().to_owned()) }
-                { row("facts.where", place(report, symbol)) }
+                { row("facts.where", place(symbol)) }
                 { row("facts.version", format!("{} · {} · {}", symbol.version, symbol.level, words.with("facts.mask", &[("mask", &symbol.mask.number().to_string())]))) }
             }
             { row("facts.time", format!("{} ms", words.number(report.time_ms, 0))) }
@@ -273,7 +273,7 @@ fn how(report: &ScanReport, first: Option<&SymbolRead>, words: Words) -> Html {
     }
 }
 
-fn place(report: &ScanReport, symbol: &SymbolRead) -> String {
+fn place(symbol: &SymbolRead) -> String {
     let centre = symbol.corners.centre();
-    format!("x {:.0}, y {:.0} / {} × {}", centre.x, centre.y, report.width, report.height)
+    format!("x {:.0}, y {:.0} px", centre.x, centre.y)
 }
