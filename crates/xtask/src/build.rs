@@ -1,5 +1,6 @@
 //! Builds the page with Trunk, and marks what was built so that browsers never mix two builds.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -7,6 +8,7 @@ use crate::fault::{Fault, Outcome};
 use crate::place::Place;
 use crate::process::{self, Step};
 use crate::setup;
+use crate::stamp;
 
 /// What the page's `index.html` holds where the build's id belongs.
 ///
@@ -21,6 +23,14 @@ const BUILD_MARK: &str = "{build}";
 pub(crate) fn page(place: &Place, release: bool) -> Outcome<()> {
     let builder = setup::builder(place, release)?;
     let doing = if release { "building, optimized" } else { "building, not optimized" };
+    let how = format!("{doing}, flags {:?}, with {}", env::var_os("RUSTFLAGS"), setup::table(&builder.found));
+    let list = |fault| Fault::new(format!("the checkout cannot be listed: {fault}"));
+    // Listed before the build: what changes meanwhile is built next time.
+    let sources = stamp::sources(place, &how).map_err(list)?;
+    if stamp::is_current(place, &sources) {
+        println!("page: dist/ is up to date");
+        return Ok(());
+    }
     let step = Step::start("page", doing, &place.logs(), "page")?;
     // Trunk and its cargo work offline, so that neither fetches a program behind our back: the crates come first.
     let mut fetch = builder.cargo(place);
@@ -35,6 +45,7 @@ pub(crate) fn page(place: &Place, release: bool) -> Outcome<()> {
     trunk.env("RUST_BACKTRACE", "0");
     step.run(&mut trunk)?;
     let id = mark(&place.dist())?;
+    stamp::write(place, &sources).map_err(list)?;
     step.done(&format!("dist/ holds build {id}"));
     Ok(())
 }

@@ -11,6 +11,7 @@ mod place;
 mod process;
 mod serve;
 mod setup;
+mod stamp;
 mod test;
 
 use std::process::ExitCode;

@@ -11,6 +11,8 @@ use crate::fault::{Fault, Outcome};
 pub(crate) struct Place {
     /// The checkout: the folder of the workspace's `Cargo.toml`.
     pub(crate) root: PathBuf,
+    /// Cargo's output for this machine.
+    pub(crate) target: PathBuf,
     /// Programs that were built once for every checkout of this user.
     pub(crate) tools: PathBuf,
 }
@@ -34,7 +36,10 @@ impl Place {
         let tools = tools_folder(|name| env::var_os(name).map(PathBuf::from)).ok_or_else(|| {
             Fault::new("set TEMQR_TOOLS to a folder for the build tools: HOME is not set either")
         })?;
-        Ok(Self { tools: if tools.is_absolute() { tools } else { here.join(tools) }, root })
+        // A relative CARGO_TARGET_DIR is relative to where cargo runs, and here that is the checkout.
+        let target = env::var_os("CARGO_TARGET_DIR").filter(|named| !named.is_empty());
+        let target = root.join(target.unwrap_or_else(|| "target".into()));
+        Ok(Self { target, tools: if tools.is_absolute() { tools } else { here.join(tools) }, root })
     }
 
     /// The folder that is deployed.
@@ -47,16 +52,9 @@ impl Place {
         self.root.join("web/e2e")
     }
 
-    /// Cargo's output for this machine.
-    pub(crate) fn target(&self) -> PathBuf {
-        // A relative CARGO_TARGET_DIR is relative to where cargo runs, and here that is the checkout.
-        let named = env::var_os("CARGO_TARGET_DIR").filter(|named| !named.is_empty());
-        self.root.join(named.unwrap_or_else(|| "target".into()))
-    }
-
     /// Cargo's output for the browser: its own, so that two compilers do not undo each other's work.
     pub(crate) fn web_target(&self) -> PathBuf {
-        self.target().join("web")
+        self.target.join("web")
     }
 
     /// The tools' folder, made if it is not there yet.
@@ -68,7 +66,7 @@ impl Place {
 
     /// What long-running programs said.
     pub(crate) fn logs(&self) -> PathBuf {
-        self.target().join("xtask")
+        self.target.join("xtask")
     }
 }
 

@@ -52,7 +52,7 @@ fn web(place: &Place, browser: &setup::Found, words: &[String]) -> Outcome<()> {
         .current_dir(&e2e)
         .env("TEMQR_DIST", place.dist())
         .env("TEMQR_CHROMIUM", &browser.path)
-        .env("TEMQR_CLI", place.target().join("debug/temqr"))
+        .env("TEMQR_CLI", place.target.join("debug/temqr"))
         .env("TEMQR_XTASK", this);
     println!("test: {} in web/e2e, with {}", process::spelled(&playwright), browser.version);
     process::show(&mut playwright)

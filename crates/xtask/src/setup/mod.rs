@@ -113,7 +113,8 @@ pub(crate) fn everything(place: &Place) -> Outcome<()> {
     Ok(())
 }
 
-fn table(found: &[Found]) -> String {
+/// What was found, a line each, in columns.
+pub(crate) fn table(found: &[Found]) -> String {
     let width =
         |cell: fn(&Found) -> &str| found.iter().map(|row| cell(row).chars().count()).max().unwrap_or(0);
     let (names, versions) = (width(|row| &row.name), width(|row| &row.version));
