@@ -18,23 +18,21 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
         node.arg(script)
             .current_dir(place.e2e())
             .env("TEMQR_DIST", place.dist())
+            .env("TEMQR_CLI", place.target.join("release/temqr"))
             .env("TEMQR_CHROMIUM", &browser.path);
         node
     };
     println!("\nSizes");
     process::show(&mut node("bench-sizes.mjs"))?;
-    if place.root.join("crates/service/examples/bench.rs").is_file() {
-        println!("\nTimings on this machine, without a browser");
-        let mut bench = process::cargo();
-        bench
-            .args(["run", "--release", "-q", "-p", "service", "--example", "bench"])
-            .current_dir(&place.root);
-        process::show(&mut bench)?;
-    }
-    if place.e2e().join("bench.mjs").is_file() {
-        println!("\nTimings in {}", browser.version);
-        let this = std::env::current_exe().unwrap_or_else(|_| "xtask".into());
-        process::show(node("bench.mjs").env("TEMQR_XTASK", this))?;
-    }
-    Ok(())
+    println!("\nTimings on this machine, without a browser");
+    let release = |words: &[&str]| {
+        let mut cargo = process::cargo();
+        cargo.args(words).current_dir(&place.root);
+        process::show(&mut cargo)
+    };
+    release(&["run", "--release", "-q", "-p", "service", "--example", "bench"])?;
+    release(&["build", "--release", "-q", "-p", "temqr"])?;
+    println!("\nTimings in {}", browser.version);
+    let this = std::env::current_exe().unwrap_or_else(|_| "xtask".into());
+    process::show(node("bench.mjs").env("TEMQR_XTASK", this))
 }

@@ -65,7 +65,7 @@ pub fn FieldView(props: &FieldProps) -> Html {
             <label for={id}>{ words.field(props.field) }</label>
             <p class="help" id={format!("{id}-help")}>
                 { words.get(help) }{ " " }
-                <span class="example">{ words.with("field.example", &[("example", &words.get(example))]) }</span>
+                <span class={classes!((props.field != Field::Manufacturer).then_some("unbroken"))}>{ words.with("field.example", &[("example", &words.get(example))]) }</span>
             </p>
             <div class="field-box">
                 <input {id} class={classes!((props.field != Field::Manufacturer).then_some("code"))}
