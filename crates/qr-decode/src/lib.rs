@@ -62,7 +62,8 @@ pub enum Effort {
 pub struct Found {
     /// The bytes of all segments.
     pub payload: Vec<u8>,
-    /// The payload as text, when it is UTF-8.
+    /// The payload as text, when it is UTF-8 or clearly Shift JIS, GB 18030 or Windows-1252; never with a byte order
+    /// mark.
     pub text: Option<String>,
     /// The outer corners of the outermost modules in pixels of the image, clockwise from the symbol's own top left
     /// (counter-clockwise in the image when `mirrored`).
