@@ -48,6 +48,7 @@ test.describe("another label", () => {
     expect(await live(page)).toBe(1);
     await page.locator("[data-action=stop]").click();
     await expect.poll(() => live(page)).toBe(0);
+    await expect(verdict(page)).toHaveCount(0);
   });
 });
 

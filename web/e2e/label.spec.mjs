@@ -97,6 +97,32 @@ test("a text too long for the symbol says how much fits and what helps", async (
   await expect(page.locator(".preview")).toBeVisible();
 });
 
+test("a file can't be saved between typing and judging: it would hold the older text", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  const disabled = await page.evaluate(async () => {
+    const input = document.querySelector("#field-batch");
+    input.value = "20260517-0099";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((later) => setTimeout(later, 60));
+    return document.querySelector("[data-format=pdf]").disabled;
+  });
+  expect(disabled).toBe(true);
+  await expect(button(page, "pdf")).toBeEnabled();
+  expect((await download(page, "pdf")).name).toBe("temqr-20260517-0099.pdf");
+});
+
+test("a choice made in another tab does not undo what was typed in this one", async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await field(page, "batch").fill("20260517-0001");
+  await page.waitForTimeout(300);
+  await other.getByRole("combobox", { name: "Language" }).selectOption("vi");
+  await page.reload();
+  await expect(field(page, "batch")).toHaveValue("20260517-0001");
+});
+
 test("what was typed is there after a reload", async ({ page }) => {
   await open(page);
   await field(page, "manufacturer").fill("Công ty TNHH Hoa Sen");

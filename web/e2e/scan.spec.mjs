@@ -31,7 +31,36 @@ test("another batch reads but differs, field by field, with the character marked
   await expect(page.locator("[data-field-equal=false] mark")).toHaveText(["1", "7"]);
 });
 
-test("a dropped picture is read too", async ({ page }) => {
+test("a verdict is withdrawn when the record changes", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("good.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await field(page, "batch").fill("20260517-0009");
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "outdated");
+  await field(page, "batch").fill(SAMPLE.batch);
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
+test("the picture that was chosen last is the one that is answered, however slow the first is", async ({ page }) => {
+  await page.addInitScript(() => {
+    const read = File.prototype.arrayBuffer;
+    File.prototype.arrayBuffer = async function () {
+      if (this.name === "other.png") await new Promise((later) => setTimeout(later, 1000));
+      return read.call(this);
+    };
+  });
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("other.png"));
+  await expect(page.locator("#scan progress")).toBeVisible();
+  await choose(page, fixture("good.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await page.waitForTimeout(1500);
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
+test("a dropped picture is read too, wherever on the page it falls", async ({ page }) => {
   await open(page);
   await sample(page);
   const bytes = readFileSync(fixture("good.png")).toString("base64");
@@ -41,7 +70,7 @@ test("a dropped picture is read too", async ({ page }) => {
     transfer.items.add(new File([bytes], "good.png", { type: "image/png" }));
     return transfer;
   }, bytes);
-  await page.dispatchEvent(".scan-stage", "drop", { dataTransfer: transfer });
+  await page.dispatchEvent("#describe", "drop", { dataTransfer: transfer });
   await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
 });
 
@@ -51,6 +80,15 @@ test("a picture without a symbol is not read, and the page says what to do", asy
   await choose(page, fixture("nothing.png"));
   await expect(verdict(page)).toHaveAttribute("data-verdict", "not-read");
 });
+
+for (const file of ["good.jpg", "good.webp"]) {
+  test(`${file} is read`, async ({ page }) => {
+    await open(page);
+    await sample(page);
+    await choose(page, fixture(file));
+    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  });
+}
 
 test("a 50-megapixel picture is read", async ({ page }) => {
   await open(page);

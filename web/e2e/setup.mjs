@@ -1,13 +1,14 @@
 // Makes the pictures and films that the journeys use, with the command line of the same core.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { blank, grey, hollow, paste, png, y4m } from "./pictures.mjs";
 import { SAMPLE } from "./page.mjs";
 
 export const FIXTURES = new URL("./fixtures/", import.meta.url);
 export const fixture = (name) => new URL(name, FIXTURES).pathname;
 
-export default function setup() {
+export default async function setup() {
   rmSync(FIXTURES, { recursive: true, force: true });
   mkdirSync(FIXTURES, { recursive: true });
   const label = (name, record) => {
@@ -22,6 +23,11 @@ export default function setup() {
   const photo = (print) => paste(blank(1280, 720), print, 200, 180, 880 / print.width);
   writeFileSync(fixture("good.png"), png(photo(good)));
   writeFileSync(fixture("other.png"), png(photo(other)));
+  const photograph = await loadImage(fixture("good.png"));
+  const drawn = createCanvas(photograph.width, photograph.height);
+  drawn.getContext("2d").drawImage(photograph, 0, 0);
+  writeFileSync(fixture("good.jpg"), drawn.toBuffer("image/jpeg", 80));
+  writeFileSync(fixture("good.webp"), drawn.toBuffer("image/webp", 80));
   writeFileSync(fixture("nothing.png"), png(blank(640, 480)));
   writeFileSync(fixture("good.y4m"), y4m(photo(good)));
   writeFileSync(fixture("other.y4m"), y4m(photo(other)));

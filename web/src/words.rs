@@ -69,6 +69,15 @@ impl Words {
         }
     }
 
+    /// The same values, with numbers as this language writes them.
+    pub fn numbers(self, args: &[(String, String)]) -> Vec<(&str, String)> {
+        let written = |value: &String| match (self.0, value.parse::<f64>()) {
+            (Locale::Vi, Ok(_)) => value.replace('.', ","),
+            _ => value.clone(),
+        };
+        args.iter().map(|(name, value)| (name.as_str(), written(value))).collect()
+    }
+
     fn of(self, code: &str, args: &[(Cow<'static, str>, String)]) -> AttrValue {
         i18n::text_with(self.0, code, args).into()
     }

@@ -72,6 +72,7 @@ fn scan(state: ScanState) -> ScanProps {
         state: Rc::new(state),
         ready: true,
         expecting: true,
+        outdated: false,
         on_file: Callback::noop(),
         on_camera: Callback::noop(),
         on_frame: Callback::noop(),
@@ -93,7 +94,11 @@ fn report(printed: Draft, meant: Draft) -> ScanReport {
 }
 
 fn read(report: ScanReport) -> ScanState {
-    ScanState::Read { source: Source::File { name: "photo.png".into(), url: None }, report: Rc::new(report) }
+    ScanState::Read {
+        source: Source::File { name: "photo.png".into(), url: None },
+        report: Rc::new(report),
+        expected: Some(draft()),
+    }
 }
 
 #[test]
@@ -131,6 +136,13 @@ fn a_match_says_with_what_and_where_it_was_read() {
 }
 
 #[test]
+fn a_verdict_about_older_texts_is_withdrawn() {
+    let shown = scan(read(report(draft(), draft())));
+    let html = drawn::<ScanStep>(Locale::En, ScanProps { outdated: true, ..shown });
+    assert!(html.contains("data-verdict=\"outdated\"") && !html.contains("Matches"), "{html}");
+}
+
+#[test]
 fn a_difference_is_marked_on_both_sides() {
     let other = Draft { batch: "20260517-0007".into(), ..draft() };
     let html = drawn::<ScanStep>(Locale::En, scan(read(report(other, draft()))));
@@ -161,6 +173,7 @@ fn no_view_has_words_of_its_own() {
     let refused = LabelState { judged: Some(Rc::new(judged.clone())), ..LabelState::default() };
     let label = |state: LabelState| LabelProps {
         state: Rc::new(state),
+        current: false,
         engine: EngineState::Loading,
         settings: Settings::first_visit(Locale::En),
         on_setting: Callback::noop(),

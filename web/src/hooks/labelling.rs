@@ -16,19 +16,26 @@ use crate::state::settings::Settings;
 pub struct Labelling {
     /// Where the record and its label stand.
     pub state: Rc<LabelState>,
+    /// The label on screen is what the form says now.
+    pub current: bool,
     /// Writes the label as a file and saves it.
     pub on_download: Callback<FileFormat>,
     /// Judges and draws once more what could not be drawn.
     pub on_retry: Callback<()>,
 }
 
-/// The label of these texts under these choices.
+/// The label of these texts under these choices. `draft` is judged; `now` is what the form says meanwhile.
 #[hook]
-pub fn use_labelling(workers: &Workers, draft: &Draft, settings: Settings) -> Labelling {
+pub fn use_labelling(workers: &Workers, draft: &Draft, now: &Draft, settings: Settings) -> Labelling {
     let label = use_reducer(LabelState::default);
     let attempt = use_state_eq(|| 0_u32);
-    let request =
-        LabelRequest { draft: draft.clone(), level: settings.level, symbol_edge_mm: settings.symbol_edge_mm };
+    let wished = |draft: &Draft| LabelRequest {
+        draft: draft.clone(),
+        level: settings.level,
+        symbol_edge_mm: settings.symbol_edge_mm,
+    };
+    let (request, now) = (wished(draft), wished(now));
+    let current = label.current(&now).is_some();
 
     use_effect_with(workers.lanes.clone(), {
         let label = label.dispatcher();
@@ -51,14 +58,14 @@ pub fn use_labelling(workers: &Workers, draft: &Draft, settings: Settings) -> La
     let on_download = {
         let (lanes, label) = (workers.lanes.clone(), label.clone());
         Callback::from(move |format: FileFormat| {
-            if let (Some(lanes), Some(request)) = (&lanes, label.current()) {
+            if let (Some(lanes), Some(request)) = (&lanes, label.current(&now)) {
                 let job = lanes.drawing.post(Job::Export(request.clone(), format), None);
                 label.dispatch(LabelAction::FileAsked(job, format));
             }
         })
     };
     let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
-    Labelling { state: Rc::new((*label).clone()), on_download, on_retry }
+    Labelling { state: Rc::new((*label).clone()), current, on_download, on_retry }
 }
 
 fn answered(answer: Answer, label: &UseReducerDispatcher<LabelState>) {

@@ -1,7 +1,7 @@
 //! Scanning back: files and camera frames go to the reader, answers come back to the state.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use service::{Draft, Fault, Job, PictureSource, Reply, ScanReport, ScanRequest, Verdict};
 use web_sys::File;
@@ -35,20 +35,44 @@ pub struct Scanning {
 /// Bytes of one MiB.
 const MEBIBYTE: f64 = 1_048_576.0;
 
-/// The frame that is being read, and the camera that can keep a still of it.
-type FrameInFlight = Rc<RefCell<Option<(JobId, Rc<Camera>)>>>;
+/// A frame that is being read: which job, for which turn, compared with what, and by which camera.
+///
+/// The camera is held weakly: a frame under way must not keep it on after it was stopped.
+struct FrameInFlight {
+    job: JobId,
+    turn: u32,
+    expected: Option<Draft>,
+    camera: Weak<Camera>,
+}
 
-/// Scanning back, against these three fields where there are any.
+/// What the hook remembers besides its state, for work that ends later than the render that began it.
+#[derive(Default)]
+struct Memory {
+    /// Counts what the person asked for. Work of an earlier turn is dropped when it ends.
+    turn: Cell<u32>,
+    frame: RefCell<Option<FrameInFlight>>,
+    /// What the picture that is being read is compared with.
+    expected: RefCell<Option<Draft>>,
+}
+
+impl Memory {
+    fn next_turn(&self) -> u32 {
+        self.turn.set(self.turn.get() + 1);
+        self.turn.get()
+    }
+}
+
+/// Scanning back, against these three texts where they are sound.
 #[hook]
 pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
     let scan = use_reducer(ScanState::default);
-    let frame = use_mut_ref(|| None::<(JobId, Rc<Camera>)>);
+    let memory = use_memo((), |()| Memory::default());
 
     use_effect_with(workers.lanes.clone(), {
-        let (scan, frame) = (scan.dispatcher(), frame.clone());
+        let (scan, memory) = (scan.dispatcher(), memory.clone());
         move |lanes: &Option<Lanes>| {
             if let Some(lanes) = lanes {
-                lanes.reading.listen(Callback::from(move |answer| answered(answer, &frame, &scan)));
+                lanes.reading.listen(Callback::from(move |answer| answered(answer, &memory, &scan)));
             }
         }
     });
@@ -63,29 +87,41 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
     });
 
     let reading = workers.lanes.as_ref().map(|lanes| lanes.reading.clone());
-    let on_file = {
-        let (reading, scan, expected) = (reading.clone(), scan.dispatcher(), expected.clone());
-        Callback::from(move |file: File| {
-            if let Some(reading) = reading.clone() {
-                wasm_bindgen_futures::spawn_local(read_file(reading, file, expected.clone(), scan.clone()));
+    // What is under way is left: an answer to it would come too late, and a big picture would hold up the next.
+    let leave = {
+        let (reading, scan) = (reading.clone(), scan.clone());
+        Callback::from(move |()| {
+            if let (Some(reading), ScanState::Reading { job: Some(job), .. }) = (&reading, &*scan) {
+                reading.cancel(*job);
             }
         })
     };
-    use_effect_with((reading.clone(), expected.clone()), {
-        let on_file = on_file.clone();
-        move |_| {
-            let pasted = files::on_paste(on_file);
-            move || drop(pasted)
-        }
+    let on_file = {
+        let (reading, scan, memory) = (reading.clone(), scan.dispatcher(), memory.clone());
+        let (expected, leave) = (expected.clone(), leave.clone());
+        Callback::from(move |file: File| {
+            if let Some(reading) = reading.clone() {
+                leave.emit(());
+                memory.next_turn();
+                let task = read_file(reading, file, expected.clone(), memory.clone(), scan.clone());
+                wasm_bindgen_futures::spawn_local(task);
+            }
+        })
+    };
+    use_effect_with((reading.clone(), on_file.clone()), |(_, on_file)| {
+        let given = files::on_page(on_file.clone());
+        move || drop(given)
     });
     let on_frame = {
-        let (reading, frame) = (reading.clone(), frame);
+        let (reading, memory) = (reading.clone(), memory.clone());
         Callback::from(move |offered: Rc<Offered>| {
             if let Some(reading) = &reading {
                 let source = PictureSource::Frame(offered.frame.shape);
                 let request = ScanRequest { source, expected: expected.clone() };
                 let job = reading.post(Job::Scan(request), Some(offered.frame.bytes.clone()));
-                *frame.borrow_mut() = Some((job, offered.camera.clone()));
+                let (turn, expected) = (memory.turn.get(), expected.clone());
+                let camera = Rc::downgrade(&offered.camera);
+                *memory.frame.borrow_mut() = Some(FrameInFlight { job, turn, expected, camera });
             }
         })
     };
@@ -94,17 +130,22 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
         Callback::from(move |()| reading.as_ref().is_some_and(|reading| !reading.busy()))
     };
     let on_clear = {
-        let scan = scan.clone();
+        let (scan, memory, leave) = (scan.dispatcher(), memory.clone(), leave.clone());
         Callback::from(move |()| {
-            if let (Some(reading), ScanState::Reading { job, .. }) = (&reading, &*scan) {
-                reading.cancel(*job);
-            }
+            leave.emit(());
+            memory.next_turn();
             scan.dispatch(ScanAction::Cleared);
         })
     };
     let on_camera = {
         let scan = scan.dispatcher();
-        Callback::from(move |action| scan.dispatch(action))
+        Callback::from(move |action| {
+            if action == ScanAction::CameraWanted {
+                leave.emit(());
+                memory.next_turn();
+            }
+            scan.dispatch(action);
+        })
     };
     Scanning { state: Rc::new((*scan).clone()), on_file, on_frame, reader_free, on_camera, on_clear }
 }
@@ -114,8 +155,10 @@ async fn read_file(
     reading: Lane,
     file: File,
     expected: Option<Draft>,
+    memory: Rc<Memory>,
     scan: UseReducerDispatcher<ScanState>,
 ) {
+    let turn = memory.turn.get();
     if file.size() > service::MAX_PICTURE_BYTES as f64 {
         let fault = Fault::new("image.too-many-bytes")
             .with("mebibytes", (file.size() / MEBIBYTE).ceil())
@@ -123,34 +166,51 @@ async fn read_file(
         scan.dispatch(ScanAction::Refused(fault));
         return;
     }
-    let Ok(bytes) = files::read(&file).await else {
+    let url = download::url_of(&file).map(AttrValue::from);
+    scan.dispatch(ScanAction::Given(Source::File { name: file.name().into(), url }));
+    let bytes = files::read(&file).await;
+    if memory.turn.get() != turn {
+        return;
+    }
+    let Ok(bytes) = bytes else {
         scan.dispatch(ScanAction::Refused(Fault::new("image.not-readable")));
         return;
     };
-    let source = Source::File { name: file.name().into(), url: download::url_of(&file).map(AttrValue::from) };
-    let request = ScanRequest { source: PictureSource::File, expected };
-    let job = reading.post(Job::Scan(request), Some(bytes));
-    scan.dispatch(ScanAction::Started(job, source));
+    memory.expected.borrow_mut().clone_from(&expected);
+    let job = reading.post(Job::Scan(ScanRequest { source: PictureSource::File, expected }), Some(bytes));
+    scan.dispatch(ScanAction::Sent(job));
 }
 
-fn answered(answer: Answer, frame: &FrameInFlight, scan: &UseReducerDispatcher<ScanState>) {
-    let camera = frame.borrow_mut().take_if(|(job, _)| *job == answer.job).map(|(_, camera)| camera);
-    match (camera, answer.reply) {
-        (Some(camera), Reply::Scanned(report)) => {
-            wasm_bindgen_futures::spawn_local(frame_read(camera, Rc::new(report), scan.clone()));
+fn answered(answer: Answer, memory: &Rc<Memory>, scan: &UseReducerDispatcher<ScanState>) {
+    let frame = memory.frame.borrow_mut().take_if(|frame| frame.job == answer.job);
+    match (frame, answer.reply) {
+        (Some(frame), _) if frame.turn != memory.turn.get() => {}
+        (Some(frame), Reply::Scanned(report)) => {
+            let task = frame_read(frame, Rc::new(report), memory.clone(), scan.clone());
+            wasm_bindgen_futures::spawn_local(task);
         }
         (Some(_), Reply::Failed(fault)) => scan.dispatch(ScanAction::CameraFailed(fault)),
-        (_, reply) => scan.dispatch(ScanAction::Answered(answer.job, reply)),
+        (_, reply) => {
+            let expected = memory.expected.borrow().clone();
+            scan.dispatch(ScanAction::Answered(answer.job, reply, expected));
+        }
     }
 }
 
 /// An answer that ends the search keeps a still of its frame; the others don't need one.
-async fn frame_read(camera: Rc<Camera>, report: Rc<ScanReport>, scan: UseReducerDispatcher<ScanState>) {
-    let url = match report.verdict {
-        Verdict::Matches | Verdict::Read => camera.still().await.map(AttrValue::from),
-        Verdict::Differs | Verdict::NotRead => None,
+async fn frame_read(
+    frame: FrameInFlight,
+    report: Rc<ScanReport>,
+    memory: Rc<Memory>,
+    scan: UseReducerDispatcher<ScanState>,
+) {
+    let url = match (report.verdict, frame.camera.upgrade()) {
+        (Verdict::Matches | Verdict::Read, Some(camera)) => camera.still().await,
+        _ => None,
     };
-    // Dropped before the state moves on: the camera goes off when the page lets go of it.
-    drop(camera);
-    scan.dispatch(ScanAction::FrameRead(report, url));
+    if memory.turn.get() == frame.turn {
+        scan.dispatch(ScanAction::FrameRead(report, frame.expected, url.map(AttrValue::from)));
+    } else if let Some(url) = url {
+        download::forget(&url);
+    }
 }

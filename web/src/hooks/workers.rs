@@ -65,7 +65,12 @@ impl Judge {
     fn of_lane(&self, at: usize) -> Callback<LaneStatus> {
         let judge = self.clone();
         Callback::from(move |status| match status {
-            LaneStatus::GaveUp => judge.state.set(EngineState::Failed { code: "engine.stops" }),
+            LaneStatus::GaveUp => {
+                let mut workers = judge.workers.get();
+                workers[at] = None;
+                judge.workers.set(workers);
+                judge.state.set(EngineState::Failed { code: "engine.stops" });
+            }
             LaneStatus::Ready { sealed } => {
                 let mut workers = judge.workers.get();
                 workers[at] = Some(sealed);

@@ -1,10 +1,10 @@
 //! Files that the person chooses, drops or pastes.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, File, FileList};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 use yew::Callback;
 
 /// The first file of a list.
@@ -17,14 +17,34 @@ pub fn of_transfer(transfer: Option<&DataTransfer>) -> Option<File> {
     first(transfer?.files().as_ref())
 }
 
-/// Hears of files that are pasted anywhere on the page, as long as the listener lives.
-pub fn on_paste(given: Callback<File>) -> EventListener {
-    EventListener::new(&gloo::utils::document(), "paste", move |event| {
-        let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        if let Some(file) = of_transfer(transfer.as_ref()) {
-            given.emit(file);
-        }
-    })
+/// Hears of pictures that are dropped or pasted anywhere on the page, as long as the listeners live.
+///
+/// A file that is dropped beside its box would make the browser leave the page and open it.
+pub fn on_page(given: Callback<File>) -> [EventListener; 3] {
+    let document = gloo::utils::document();
+    let (dropped, pasted) = (given.clone(), given);
+    let prevent = EventListenerOptions::enable_prevent_default();
+    [
+        EventListener::new_with_options(&document, "dragover", prevent, Event::prevent_default),
+        EventListener::new_with_options(&document, "drop", prevent, move |event| {
+            event.prevent_default();
+            let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            if let Some(file) = of_transfer(transfer.as_ref()) {
+                dropped.emit(file);
+            }
+        }),
+        EventListener::new(&document, "paste", move |event| {
+            let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            if let Some(file) = of_transfer(transfer.as_ref()).filter(|_| !into_a_field(event)) {
+                pasted.emit(file);
+            }
+        }),
+    ]
+}
+
+/// Whether something is pasted into a text field: spreadsheets put a picture of the cells beside their text.
+fn into_a_field(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.has_type::<HtmlInputElement>())
 }
 
 /// All bytes of a file, in a buffer of their own.

@@ -118,6 +118,11 @@ impl Lane {
         let newest_wins = matches!(job, Job::Describe(_) | Job::Scan(_));
         let kind = std::mem::discriminant(&job);
         let waiting = Waiting { job, bytes };
+        // A lane that gave up tries once more when someone asks it for something.
+        if self.0.running.borrow().is_none() {
+            self.0.false_starts.set(0);
+            self.start();
+        }
         self.0
             .queue
             .borrow_mut()

@@ -1,22 +1,30 @@
 //! What outlives the page: the browser's store where there is one, memory where it is blocked (third-party frames).
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use js_sys::JSON;
+use serde::{Serialize, de::DeserializeOwned};
+use yew::prelude::*;
 
 use crate::state::settings::Kept;
 
-const KEY: &str = "temqr";
+/// Where the choices are kept.
+pub const SETTINGS: &str = "temqr-settings";
 
-/// The longest text that is read back, in bytes; anything longer was not written by this page.
-const LONGEST: usize = 1 << 20;
+/// Where the texts are kept: apart, so that a choice made in one tab does not undo what is typed in another.
+pub const DRAFT: &str = "temqr-draft";
 
-/// A place for one text.
+/// The longest text that is kept, in UTF-16 units; a longer draft is not kept at all.
+const LONGEST: u32 = 1 << 20;
+
+/// A place for a few texts.
 pub trait Store {
-    /// The text that was kept, if any.
-    fn load(&self) -> Option<String>;
+    /// The text that was kept under this key, if any.
+    fn load(&self, key: &str) -> Option<String>;
     /// Keeps a text; failing (a full or blocked store) is not a fault, the page just forgets.
-    fn save(&self, text: &str);
+    fn save(&self, key: &'static str, text: &str);
 }
 
 /// The browser's own store.
@@ -24,41 +32,41 @@ pub trait Store {
 struct Browser(web_sys::Storage);
 
 impl Store for Browser {
-    fn load(&self) -> Option<String> {
-        self.0.get_item(KEY).ok().flatten()
+    fn load(&self, key: &str) -> Option<String> {
+        self.0.get_item(key).ok().flatten()
     }
 
-    fn save(&self, text: &str) {
-        let _ = self.0.set_item(KEY, text);
+    fn save(&self, key: &'static str, text: &str) {
+        let _ = self.0.set_item(key, text);
     }
 }
 
 /// A store that ends with the page.
 #[derive(Debug, Default)]
-struct Memory(RefCell<Option<String>>);
+struct Memory(RefCell<BTreeMap<&'static str, String>>);
 
 impl Store for Memory {
-    fn load(&self) -> Option<String> {
-        self.0.borrow().clone()
+    fn load(&self, key: &str) -> Option<String> {
+        self.0.borrow().get(key).cloned()
     }
 
-    fn save(&self, text: &str) {
-        *self.0.borrow_mut() = Some(text.to_owned());
+    fn save(&self, key: &'static str, text: &str) {
+        self.0.borrow_mut().insert(key, text.to_owned());
     }
 }
 
 /// What an earlier visit left in this store.
-pub fn restore(store: &dyn Store) -> Option<Kept> {
-    let text = store.load().filter(|text| text.len() <= LONGEST)?;
-    serde_wasm_bindgen::from_value::<Kept>(JSON::parse(&text).ok()?).ok()?.restore()
+pub fn restore<T: DeserializeOwned>(store: &dyn Store, key: &str) -> Option<T> {
+    let value = JSON::parse(&store.load(key)?).ok()?;
+    serde_wasm_bindgen::from_value::<Kept<T>>(value).ok()?.restore()
 }
 
 /// Leaves this in the store for the next visit.
-pub fn keep(store: &dyn Store, kept: &Kept) {
-    let value = serde_wasm_bindgen::to_value(kept).ok();
-    if let Some(text) = value.and_then(|value| JSON::stringify(&value).ok()).and_then(|text| text.as_string())
-    {
-        store.save(&text);
+pub fn keep<T: Serialize>(store: &dyn Store, key: &'static str, value: &T) {
+    let value = serde_wasm_bindgen::to_value(&Kept::new(value)).ok();
+    let text = value.and_then(|value| JSON::stringify(&value).ok());
+    if let Some(text) = text.filter(|text| text.length() <= LONGEST).and_then(|text| text.as_string()) {
+        store.save(key, &text);
     }
 }
 
@@ -68,4 +76,19 @@ pub fn open() -> Box<dyn Store> {
         Ok(Some(storage)) => Box::new(Browser(storage)),
         _ => Box::new(Memory::default()),
     }
+}
+
+/// Keeps a value whenever it changes; what it was when the page began is kept already.
+#[hook]
+pub fn use_kept<T>(store: Rc<Box<dyn Store>>, key: &'static str, value: T)
+where
+    T: Serialize + Clone + PartialEq + 'static,
+{
+    let before = use_mut_ref(|| value.clone());
+    use_effect_with(value, move |value| {
+        if *before.borrow() != *value {
+            before.borrow_mut().clone_from(value);
+            keep(&**store, key, value);
+        }
+    });
 }

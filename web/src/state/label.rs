@@ -89,9 +89,9 @@ impl LabelState {
         }
     }
 
-    /// The request whose label is on screen, unless something newer is being judged.
-    pub fn current(&self) -> Option<&LabelRequest> {
-        let judged = self.judged.as_ref().filter(|_| self.asked.is_none())?;
+    /// The request whose label is on screen, if it is what the person wants `now` and not a moment old.
+    pub fn current(&self, now: &LabelRequest) -> Option<&LabelRequest> {
+        let judged = self.judged.as_ref().filter(|judged| judged.request == *now)?;
         matches!(judged.label, Label::Drawn(_)).then_some(&judged.request)
     }
 
@@ -191,7 +191,7 @@ mod tests {
     fn an_answer_belongs_to_the_texts_that_were_asked() {
         let state = after([asked(1, "a"), refused(1, "x"), asked(2, "b")]);
         assert_eq!(state.expected().map(|draft| draft.batch.as_str()), Some("a"));
-        assert_eq!(state.current(), None, "something newer is being judged");
+        assert_eq!(state.current(&request("b")), None, "something newer is being judged");
     }
 
     #[test]

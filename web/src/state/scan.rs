@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use service::{Fault, Reply, ScanReport, Verdict};
+use service::{Draft, Fault, Reply, ScanReport, Verdict};
 use yew::{AttrValue, Reducible};
 
 use super::queue::JobId;
@@ -41,8 +41,8 @@ pub enum ScanState {
     Idle,
     /// A picture is being read.
     Reading {
-        /// The job that reads it.
-        job: JobId,
+        /// The job that reads it; `None` while the browser still gathers the file's bytes.
+        job: Option<JobId>,
         /// The picture.
         source: Source,
     },
@@ -52,6 +52,8 @@ pub enum ScanState {
         source: Source,
         /// What was read.
         report: Rc<ScanReport>,
+        /// The texts it was compared with.
+        expected: Option<Draft>,
     },
     /// A picture could not be read.
     Failed {
@@ -83,19 +85,21 @@ pub enum CameraState {
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScanAction {
     /// A picture was given.
-    Started(JobId, Source),
+    Given(Source),
+    /// Its bytes went to the reader.
+    Sent(JobId),
     /// A picture was refused before any reading.
     Refused(Fault),
     /// The camera is wanted.
     CameraWanted,
     /// The camera gives frames.
     CameraLive,
-    /// A frame was read.
-    FrameRead(Rc<ScanReport>, Option<AttrValue>),
+    /// A frame was read and compared with these texts; a still of it, if it ends the search.
+    FrameRead(Rc<ScanReport>, Option<Draft>, Option<AttrValue>),
     /// The camera can't be used.
     CameraFailed(Fault),
-    /// A job was answered.
-    Answered(JobId, Reply),
+    /// A job was answered; what was read was compared with these texts.
+    Answered(JobId, Reply, Option<Draft>),
     /// Back to the beginning.
     Cleared,
 }
@@ -108,6 +112,11 @@ impl ScanState {
             Self::Camera(CameraState::Live { other, .. }) => other.as_ref(),
             _ => None,
         }
+    }
+
+    /// Whether the answer on screen is about other texts than `draft`: what it says of them no longer holds.
+    pub fn outdated(&self, draft: &Draft) -> bool {
+        matches!(self, Self::Read { expected: Some(expected), .. } if expected != draft)
     }
 
     /// Whether the camera is wanted.
@@ -130,7 +139,10 @@ impl Reducible for ScanState {
 
     fn reduce(self: Rc<Self>, action: ScanAction) -> Rc<Self> {
         match (&*self, action) {
-            (_, ScanAction::Started(job, source)) => Self::Reading { job, source }.into(),
+            (_, ScanAction::Given(source)) => Self::Reading { job: None, source }.into(),
+            (Self::Reading { job: None, source }, ScanAction::Sent(job)) => {
+                Self::Reading { job: Some(job), source: source.clone() }.into()
+            }
             (_, ScanAction::Refused(fault)) => Self::Failed { source: None, fault }.into(),
             (Self::Camera(_), ScanAction::CameraWanted) => self,
             (_, ScanAction::CameraWanted) => Self::Camera(CameraState::Starting).into(),
@@ -138,9 +150,9 @@ impl Reducible for ScanState {
                 Self::Camera(CameraState::Live { frames: 0, other: None }).into()
             }
             (Self::Camera(_), ScanAction::CameraFailed(fault)) => Self::Failed { source: None, fault }.into(),
-            (Self::Camera(state), ScanAction::FrameRead(report, url)) => match report.verdict {
+            (Self::Camera(state), ScanAction::FrameRead(report, expected, url)) => match report.verdict {
                 Verdict::Matches | Verdict::Read => {
-                    Self::Read { source: Source::Camera { url }, report }.into()
+                    Self::Read { source: Source::Camera { url }, report, expected }.into()
                 }
                 Verdict::Differs => {
                     Self::Camera(CameraState::Live { frames: state.frames() + 1, other: Some(report) }).into()
@@ -150,20 +162,27 @@ impl Reducible for ScanState {
                         .into()
                 }
             },
-            (Self::Reading { job, source }, ScanAction::Answered(answered, reply)) if *job == answered => {
+            (Self::Reading { job: Some(job), source }, ScanAction::Answered(answered, reply, expected))
+                if *job == answered =>
+            {
+                let source = source.clone();
                 match reply {
-                    Reply::Scanned(report) => {
-                        Self::Read { source: source.clone(), report: report.into() }.into()
-                    }
-                    Reply::Failed(fault) => Self::Failed { source: Some(source.clone()), fault }.into(),
+                    Reply::Scanned(report) => Self::Read { source, report: report.into(), expected }.into(),
+                    Reply::Failed(fault) => Self::Failed { source: Some(source), fault }.into(),
                     Reply::Described(_) | Reply::Exported(_) => self,
                 }
             }
             (Self::Idle, ScanAction::Cleared) => self,
             (_, ScanAction::Cleared) => Self::Idle.into(),
             // Late answers, and frames of a camera that nobody wants any more: the same `Rc`, no redraw.
-            (_, ScanAction::Answered(..) | ScanAction::CameraLive | ScanAction::FrameRead(..)) => self,
-            (_, ScanAction::CameraFailed(_)) => self,
+            (
+                _,
+                ScanAction::Sent(_)
+                | ScanAction::Answered(..)
+                | ScanAction::CameraLive
+                | ScanAction::FrameRead(..)
+                | ScanAction::CameraFailed(_),
+            ) => self,
         }
     }
 }
@@ -181,5 +200,68 @@ impl CameraState {
             Self::Starting => None,
             Self::Live { other, .. } => other.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(verdict: Verdict) -> ScanReport {
+        ScanReport { width: 1, height: 1, time_ms: 0.0, picture_ms: 0.0, symbols: vec![], verdict }
+    }
+
+    fn file(name: &'static str) -> ScanAction {
+        ScanAction::Given(Source::File { name: name.into(), url: None })
+    }
+
+    fn answered(job: u32, verdict: Verdict) -> ScanAction {
+        ScanAction::Answered(JobId(job), Reply::Scanned(report(verdict)), Some(Draft::default()))
+    }
+
+    fn after(actions: impl IntoIterator<Item = ScanAction>) -> Rc<ScanState> {
+        actions.into_iter().fold(Rc::default(), |state: Rc<ScanState>, action| state.reduce(action))
+    }
+
+    #[test]
+    fn an_answer_is_taken_only_for_the_picture_that_is_being_read() {
+        let state = after([file("a"), ScanAction::Sent(JobId(1)), file("b"), answered(1, Verdict::Matches)]);
+        assert!(matches!(&*state, ScanState::Reading { job: None, .. }), "{state:?}");
+        let state = state.reduce(ScanAction::Sent(JobId(2))).reduce(answered(2, Verdict::NotRead));
+        assert_eq!(state.report().map(|report| report.verdict), Some(Verdict::NotRead));
+    }
+
+    #[test]
+    fn cancelling_forgets_the_answer() {
+        let state = after([
+            file("a"),
+            ScanAction::Sent(JobId(1)),
+            ScanAction::Cleared,
+            answered(1, Verdict::Matches),
+        ]);
+        assert_eq!(*state, ScanState::Idle);
+    }
+
+    #[test]
+    fn a_verdict_does_not_outlive_the_texts_it_was_about() {
+        let state = after([file("a"), ScanAction::Sent(JobId(1)), answered(1, Verdict::Matches)]);
+        assert!(!state.outdated(&Draft::default()));
+        assert!(state.outdated(&Draft { batch: "other".into(), ..Draft::default() }));
+    }
+
+    #[test]
+    fn a_frame_that_differs_stays_on_screen_while_the_camera_looks_on() {
+        let frame = |verdict| ScanAction::FrameRead(Rc::new(report(verdict)), None, None);
+        let looking = after([
+            ScanAction::CameraWanted,
+            ScanAction::CameraLive,
+            frame(Verdict::Differs),
+            frame(Verdict::NotRead),
+        ]);
+        assert_eq!(looking.report().map(|report| report.verdict), Some(Verdict::Differs));
+        let done = looking.reduce(frame(Verdict::Matches));
+        assert!(matches!(&*done, ScanState::Read { .. }));
+        let late = done.clone().reduce(frame(Verdict::Differs));
+        assert!(Rc::ptr_eq(&done, &late), "a frame after the camera was left changes nothing");
     }
 }

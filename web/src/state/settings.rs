@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use i18n::Locale;
 use serde::{Deserialize, Serialize};
-use service::{Draft, LevelWish};
+use service::LevelWish;
 use yew::Reducible;
 
 /// Light, dark, or as the device says.
@@ -105,39 +105,52 @@ const KEPT_VERSION: u32 = 1;
 
 /// What a page leaves for its next visit on the same device.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Kept<T> {
     version: u32,
-    /// The choices.
-    pub settings: Settings,
-    /// The texts, as typed.
-    pub draft: Draft,
+    /// What is kept.
+    pub value: T,
 }
 
-impl Kept {
-    /// These choices and texts, of today's version.
-    pub fn new(settings: Settings, draft: Draft) -> Self {
-        Self { version: KEPT_VERSION, settings, draft }
+impl<T> Kept<T> {
+    /// This value, of today's version.
+    pub const fn new(value: T) -> Self {
+        Self { version: KEPT_VERSION, value }
     }
 
-    /// What an earlier visit kept, if it is of a version that is known and makes sense.
-    pub fn restore(self) -> Option<Self> {
-        (self.version == KEPT_VERSION && self.settings.symbol_edge_mm.is_finite()).then_some(self)
+    /// What an earlier visit kept, if it is of a version that is known.
+    pub fn restore(self) -> Option<T> {
+        (self.version == KEPT_VERSION).then_some(self.value)
+    }
+}
+
+impl Settings {
+    /// The same settings, if they make sense.
+    pub fn sound(self) -> Option<Self> {
+        self.symbol_edge_mm.is_finite().then_some(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use service::Draft;
+
     use super::*;
 
     #[test]
     fn what_is_kept_comes_back_and_nothing_else_does() {
         let draft = Draft { manufacturer: "Công ty".into(), ..Draft::default() };
-        let kept = Kept::new(Settings::first_visit(Locale::Vi), draft);
-        let text = serde_json::to_string(&kept).unwrap();
-        let read = |text: &str| serde_json::from_str::<Kept>(text).ok().and_then(Kept::restore);
-        assert_eq!(read(&text), Some(kept));
+        let text = serde_json::to_string(&Kept::new(draft.clone())).unwrap();
+        let read = |text: &str| serde_json::from_str::<Kept<Draft>>(text).ok().and_then(Kept::restore);
+        assert_eq!(read(&text), Some(draft));
         assert_eq!(read(&text.replace("\"version\":1", "\"version\":2")), None);
-        assert_eq!(read(&text.replace("\"vi\"", "\"xx\"")), None);
         assert_eq!(read("{}"), None);
+    }
+
+    #[test]
+    fn a_language_is_kept_as_its_tag() {
+        let text = serde_json::to_string(&Kept::new(Settings::first_visit(Locale::Vi))).unwrap();
+        let read = |text: &str| serde_json::from_str::<Kept<Settings>>(text).ok().and_then(Kept::restore);
+        assert_eq!(read(&text), Some(Settings::first_visit(Locale::Vi)));
+        assert_eq!(read(&text.replace("\"vi\"", "\"xx\"")), None);
     }
 }

@@ -16,24 +16,22 @@ use crate::platform::{page, storage};
 use crate::state::draft::DraftState;
 use crate::state::label::LabelState;
 use crate::state::scan::ScanState;
-use crate::state::settings::{Kept, Settings};
+use crate::state::settings::Settings;
 use crate::words::Words;
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     let store = use_memo((), |()| storage::open());
-    let kept = use_memo((), |()| storage::restore(&**store));
-    let settings = use_reducer(|| match &*kept {
-        Some(kept) => kept.settings,
-        None => Settings::first_visit(page::wished_locale()),
+    let settings = use_reducer(|| {
+        let kept = storage::restore::<Settings>(&**store, storage::SETTINGS).and_then(Settings::sound);
+        kept.unwrap_or_else(|| Settings::first_visit(page::wished_locale()))
     });
     let draft =
-        use_reducer(|| DraftState::begin(kept.as_ref().clone().map(|kept| kept.draft).unwrap_or_default()));
+        use_reducer(|| DraftState::begin(storage::restore(&**store, storage::DRAFT).unwrap_or_default()));
+    storage::use_kept(store.clone(), storage::SETTINGS, *settings);
+    storage::use_kept(store, storage::DRAFT, draft.now.clone());
     let words = Words(settings.locale);
-    use_effect_with((*settings, draft.now.clone()), move |(settings, draft)| {
-        storage::keep(&**store, &Kept::new(*settings, draft.clone()));
-    });
     use_effect_with((settings.locale, settings.theme), move |&(locale, theme)| {
         page::set_locale(locale, &Words(locale).get("page.title"));
         page::set_theme(theme);
@@ -41,20 +39,22 @@ pub fn App() -> Html {
 
     let workers = use_workers();
     let settled = use_settled(draft.now.clone());
-    let Labelling { state: label, on_download, on_retry } = use_labelling(&workers, &settled, *settings);
+    let Labelling { state: label, current, on_download, on_retry } =
+        use_labelling(&workers, &settled, &draft.now, *settings);
     let expected = label.expected().cloned();
     let scanning = use_scanning(&workers, expected.clone());
+    let outdated = scanning.state.outdated(&draft.now);
 
     html! {
         <ContextProvider<Words> context={words}>
             <div class="temqr">
                 <TopLine engine={workers.state.clone()} settings={*settings} on_action={dispatch(&settings)} />
-                <Steps steps={steps(words, &settled, &label, &scanning.state)} />
+                <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
                 <main class="workbench">
                     <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
-                    <LabelStep state={label} engine={workers.state.clone()} settings={*settings}
+                    <LabelStep state={label} {current} engine={workers.state.clone()} settings={*settings}
                         on_setting={dispatch(&settings)} {on_download} {on_retry} />
-                    <ScanStep state={scanning.state} ready={workers.state.ready()} expecting={expected.is_some()}
+                    <ScanStep state={scanning.state} ready={workers.state.ready()} expecting={expected.is_some()} {outdated}
                         on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
                         reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
                 </main>
@@ -73,8 +73,14 @@ fn dispatch<R: Reducible + 'static>(reducer: &UseReducerHandle<R>) -> Callback<R
 }
 
 /// Where each of the three steps stands.
-fn steps(words: Words, draft: &Draft, label: &LabelState, scan: &ScanState) -> Vec<Step> {
-    let drawn = label.current().is_some();
+fn steps(
+    words: Words,
+    draft: &Draft,
+    label: &LabelState,
+    drawn: bool,
+    scan: &ScanState,
+    outdated: bool,
+) -> Vec<Step> {
     let next = match (label.expected(), drawn) {
         (None, _) => 0,
         (Some(_), false) => 1,
@@ -82,8 +88,8 @@ fn steps(words: Words, draft: &Draft, label: &LabelState, scan: &ScanState) -> V
     };
     let stands = [
         ("describe", "step.describe", describe_stands(words, draft, label)),
-        ("label", "step.label", label_stands(words, label)),
-        ("scan", "step.scan", scan_stands(words, scan)),
+        ("label", "step.label", label_stands(words, label, drawn)),
+        ("scan", "step.scan", scan_stands(words, scan, outdated)),
     ];
     stands
         .into_iter()
@@ -108,16 +114,19 @@ fn describe_stands(words: Words, draft: &Draft, label: &LabelState) -> Stands {
     }
 }
 
-fn label_stands(words: Words, label: &LabelState) -> Stands {
-    match (label.fault(), label.current(), label.expected()) {
+fn label_stands(words: Words, label: &LabelState, drawn: bool) -> Stands {
+    match (label.fault(), drawn, label.expected()) {
         (Some(_), ..) => (Some(Tone::Fail), words.get("step.label.fault")),
-        (None, Some(_), _) => (Some(Tone::Pass), words.get("step.label.good")),
-        (None, None, Some(_)) => (None, words.get("step.label.drawing")),
-        (None, None, None) => (None, words.get("step.label.waits")),
+        (None, true, _) => (Some(Tone::Pass), words.get("step.label.good")),
+        (None, false, Some(_)) => (None, words.get("step.label.drawing")),
+        (None, false, None) => (None, words.get("step.label.waits")),
     }
 }
 
-fn scan_stands(words: Words, scan: &ScanState) -> Stands {
+fn scan_stands(words: Words, scan: &ScanState, outdated: bool) -> Stands {
+    if outdated {
+        return (Some(Tone::Look), words.get("verdict.outdated"));
+    }
     match (scan.report().map(|report| report.verdict), scan) {
         (Some(Verdict::Matches), _) => (Some(Tone::Pass), words.get("verdict.matches")),
         (Some(Verdict::Differs), _) => (Some(Tone::Fail), words.get("verdict.differs")),

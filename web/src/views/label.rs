@@ -21,6 +21,8 @@ use crate::words::{Words, use_words};
 pub struct LabelProps {
     /// Where the label stands.
     pub state: Rc<LabelState>,
+    /// The label on screen is what the form says now.
+    pub current: bool,
     /// Where loading stands.
     pub engine: EngineState,
     /// What is chosen about it.
@@ -61,7 +63,7 @@ pub fn LabelStep(props: &LabelProps) -> Html {
             <figure class="stage label-stage">
                 if let (Some(drawing), Some(url)) = (drawing, url) {
                     <Preview {url} size_mm={drawing.size_mm} actual_size={*actual_size}
-                        alt={AttrValue::from(drawing.payload.clone())} stale={props.state.asked.is_some()} />
+                        alt={AttrValue::from(drawing.payload.clone())} stale={!props.current} />
                 } else {
                     { empty(props, words) }
                 }
@@ -87,9 +89,11 @@ fn empty(props: &LabelProps, words: Words) -> Html {
                     { for fault.findings.iter().map(|finding| html! {
                         <p data-code={finding.code.to_string()}>{ words.finding(finding) }</p>
                     }) }
-                    <button type="button" class="quiet" onclick={props.on_retry.reform(|_: MouseEvent| ())}>
-                        <IconView icon={Icon::Undo2} />{ words.get("label-step.retry") }
-                    </button>
+                    if fault.code == "worker.stopped" {
+                        <button type="button" class="quiet" onclick={props.on_retry.reform(|_: MouseEvent| ())}>
+                            <IconView icon={Icon::Undo2} />{ words.get("label-step.retry") }
+                        </button>
+                    }
                 </div>
             </div>
         };
@@ -145,7 +149,7 @@ fn level_share(level: EcLevel) -> &'static str {
 
 fn downloads(props: &LabelProps, words: Words) -> Html {
     let writing = matches!(props.state.download, Some(Download::Writing { .. }));
-    let ready = props.state.current().is_some() && !writing;
+    let ready = props.current && !writing;
     let button = |format: FileFormat, class: &'static str, key: &'static str| {
         html! {
             <button type="button" {class} disabled={!ready} data-format={format.extension()}
@@ -186,7 +190,12 @@ fn options(props: &LabelProps, words: Words) -> Html {
     let on_edge = props.on_setting.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let asked = input.value_as_number();
-        SettingsAction::SymbolEdge(if asked.is_finite() { asked } else { settings.symbol_edge_mm })
+        if asked.is_finite() {
+            return SettingsAction::SymbolEdge(asked);
+        }
+        // No change of state, so no redraw: the field itself goes back to what holds.
+        input.set_value_as_number(settings.symbol_edge_mm);
+        SettingsAction::SymbolEdge(settings.symbol_edge_mm)
     });
     html! {
         <div class="options">
@@ -209,7 +218,7 @@ fn options(props: &LabelProps, words: Words) -> Html {
             <div class="field">
                 <label for="symbol-edge">{ words.get("option.edge") }</label>
                 <div class="with-unit">
-                    <input id="symbol-edge" type="number" inputmode="decimal" step="0.5"
+                    <input id="symbol-edge" type="number" inputmode="decimal" step="any"
                         value={settings.symbol_edge_mm.to_string()} onchange={on_edge} aria-describedby="symbol-edge-help" />
                     <span>{ "mm" }</span>
                 </div>
@@ -257,7 +266,7 @@ fn reading_row(reading: &ReadingCheck, among_others: bool, words: Words) -> Html
     html! {
         <div class="reading">
             if among_others { <div class="check-head">{ value(reading, words) }{ chip(reading.outcome, words) }</div> }
-            <p>{ AttrValue::from(i18n::text_with(words.0, &reading.note, &reading.args)) }</p>
+            <p>{ AttrValue::from(i18n::text_with(words.0, &reading.note, &words.numbers(&reading.args))) }</p>
         </div>
     }
 }

@@ -24,6 +24,8 @@ pub struct ScanProps {
     pub ready: bool,
     /// There are three fields to compare with.
     pub expecting: bool,
+    /// The answer on screen is about other texts than those of the form.
+    pub outdated: bool,
     /// A file was given.
     pub on_file: Callback<File>,
     /// The camera is wanted, gives frames, or can't be used.
@@ -49,13 +51,10 @@ pub fn ScanStep(props: &ScanProps) -> Html {
         })
     };
     let ondrop = {
-        let (hovering, on_file, ready) = (hovering.clone(), props.on_file.clone(), props.ready);
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
+        // The page itself takes what is dropped anywhere on it.
+        let hovering = hovering.clone();
+        Callback::from(move |_: DragEvent| {
             hovering.set(false);
-            if let Some(file) = files::of_transfer(event.data_transfer().as_ref()).filter(|_| ready) {
-                on_file.emit(file);
-            }
         })
     };
     html! {
@@ -72,6 +71,7 @@ pub fn ScanStep(props: &ScanProps) -> Html {
                 <div class="scan-side">
                     { actions(props, words) }
                     <div class="verdict" role="status" aria-live="polite">{ verdict(props, words) }</div>
+                    { frames(props, words) }
                 </div>
             </div>
         </section>
@@ -92,7 +92,7 @@ fn stage(props: &ScanProps, words: Words) -> Html {
         ScanState::Reading { source, .. } | ScanState::Failed { source: Some(source), .. } => {
             picture(source, None, words)
         }
-        ScanState::Read { source, report } => picture(source, Some(report), words),
+        ScanState::Read { source, report, .. } => picture(source, Some(report), words),
     }
 }
 
@@ -164,15 +164,20 @@ fn verdict(props: &ScanProps, words: Words) -> Html {
             <p class="help">{ words.get(if props.ready { "scan.idle" } else { "scan.loading" }) }</p>
         },
         ScanState::Reading { .. } => html! {
-            <div class="busy"><progress></progress><p>{ words.get("scan.reading") }</p></div>
+            <div class="busy"><progress aria-label={words.get("scan.reading")}></progress><p>{ words.get("scan.reading") }</p></div>
         },
         ScanState::Camera(CameraState::Starting) => html! { <p>{ words.get("camera.starting") }</p> },
-        ScanState::Camera(CameraState::Live { frames, other: None }) => html! {
+        ScanState::Camera(CameraState::Live { other: None, .. }) => html! {
             <>
                 <p><strong>{ words.get("camera.looking") }</strong></p>
                 <p class="help">{ words.get("camera.hint") }</p>
-                <p class="help" data-frames={frames.to_string()}>{ words.with("camera.frames", &[("count", &frames.to_string())]) }</p>
             </>
+        },
+        ScanState::Read { .. } if props.outdated => html! {
+            <div data-verdict="outdated">
+                <p class="verdict-word"><Chip tone={Tone::Look}>{ words.get("verdict.outdated") }</Chip></p>
+                <p>{ words.get("verdict.outdated.remedy") }</p>
+            </div>
         },
         ScanState::Camera(CameraState::Live { other: Some(report), .. }) | ScanState::Read { report, .. } => {
             read(report, words)
@@ -183,6 +188,16 @@ fn verdict(props: &ScanProps, words: Words) -> Html {
                 <p>{ words.fault(fault) }</p>
             </div>
         },
+    }
+}
+
+/// How many frames were looked at. Outside the live region: a screen reader should not count along.
+fn frames(props: &ScanProps, words: Words) -> Html {
+    match &*props.state {
+        ScanState::Camera(CameraState::Live { frames, .. }) => html! {
+            <p class="help" aria-hidden="true">{ words.with("camera.frames", &[("count", &frames.to_string())]) }</p>
+        },
+        _ => Html::default(),
     }
 }
 

@@ -33,9 +33,8 @@ pub fn SealBadge(props: &SealProps) -> Html {
         EngineState::Ready(seal) if seal.closed() => {
             ("tone-pass", Icon::ShieldCheck, "seal.closed", "seal.closed.short")
         }
-        EngineState::Ready(_) | EngineState::Failed { .. } => {
-            ("tone-look", Icon::ShieldAlert, "seal.open", "seal.open")
-        }
+        EngineState::Failed { .. } => ("tone-fail", Icon::ShieldAlert, "seal.failed", "seal.failed"),
+        EngineState::Ready(_) => ("tone-look", Icon::ShieldAlert, "seal.open", "seal.open"),
     };
     html! {
         <>

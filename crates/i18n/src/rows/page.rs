@@ -309,6 +309,12 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "seal.closed.short", en: "Sealed", vi: "Đã niêm phong", zh: "已封闭" },
     Row {
+        key: "seal.failed",
+        en: "Not ready: a part stopped",
+        vi: "Chưa sẵn sàng: một phần đã dừng",
+        zh: "未就绪：有一部分停止工作",
+    },
+    Row {
         key: "seal.ledger",
         en: "What has ever left this page",
         vi: "Những gì đã từng rời khỏi trang này",
@@ -335,9 +341,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "seal.not-covered-text",
-        en: "Links that you open yourself, files that you save and pass on, browser extensions, and the browser's own spelling or translation services.",
-        vi: "Liên kết do bạn tự mở, tệp bạn lưu và chuyển đi, tiện ích mở rộng, và dịch vụ kiểm tra chính tả hoặc dịch của trình duyệt.",
-        zh: "您自行打开的链接、您保存并转交的文件、浏览器扩展，以及浏览器自带的拼写检查或翻译服务。",
+        en: "Links that you open yourself, windows and peer connections (WebRTC) that a foreign script would open, files that you save and pass on, browser extensions, and the browser's own spelling or translation services.",
+        vi: "Liên kết do bạn tự mở, cửa sổ và kết nối ngang hàng (WebRTC) do mã lạ mở ra, tệp bạn lưu và chuyển đi, tiện ích mở rộng, và dịch vụ kiểm tra chính tả hoặc dịch của trình duyệt.",
+        zh: "您自行打开的链接、外来脚本打开的窗口和点对点连接（WebRTC）、您保存并转交的文件、浏览器扩展，以及浏览器自带的拼写检查或翻译服务。",
     },
     Row {
         key: "seal.not-yet",
@@ -455,6 +461,13 @@ pub(super) const ROWS: &[Row] = &[
         en: "No QR symbol was found. Come closer, let the label lie flat, avoid shine and shadow, and keep the white margin around the symbol in the picture.",
         vi: "Không tìm thấy mã QR. Hãy lại gần hơn, đặt tem phẳng, tránh lóa và bóng, giữ lề trắng quanh mã trong ảnh.",
         zh: "未找到二维码。请靠近拍摄，让标签平整，避免反光和阴影，并把二维码四周的白边拍进画面。",
+    },
+    Row { key: "verdict.outdated", en: "Scan again", vi: "Cần quét lại", zh: "需重新扫描" },
+    Row {
+        key: "verdict.outdated.remedy",
+        en: "The three fields changed since this scan, so what it said no longer holds. Scan the label again.",
+        vi: "Ba trường đã thay đổi sau lần quét này nên kết quả không còn đúng. Hãy quét lại tem.",
+        zh: "此次扫描后三项信息已更改，原结果不再有效。请重新扫描标签。",
     },
     Row { key: "verdict.read", en: "Read", vi: "Đã đọc", zh: "已读取" },
     Row {
