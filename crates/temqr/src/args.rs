@@ -58,7 +58,7 @@ when the payload is no text.
 Exit status:
   0  every picture was read, and says what was expected
   1  some picture was not read, or says something else
-  2  wrong arguments, or no picture could be opened";
+  2  wrong arguments";
 
 /// Checks, makes and scans QR traceability labels for high vacuum equipment to Vietnam.
 ///
