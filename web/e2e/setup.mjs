@@ -36,5 +36,7 @@ export default async function setup() {
   writeFileSync(fixture("broken.png"), png(photo(good)).subarray(0, 3000));
   writeFileSync(fixture("empty.png"), "");
   writeFileSync(fixture("label.pdf"), "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n");
-  writeFileSync(fixture("moving.gif"), Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64"));
+  const frame = "21f90404640000002c0000000001000100000202440100";
+  const loop = "21ff0b4e45545343415045322e300301000000";
+  writeFileSync(fixture("moving.gif"), Buffer.from(`47494638396101000100800000000000ffffff${loop}${frame}${frame}3b`, "hex"));
 }
