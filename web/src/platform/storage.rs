@@ -1,7 +1,6 @@
 //! What outlives the page: the browser's store where there is one, memory where it is blocked (third-party frames).
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::JSON;
@@ -43,15 +42,17 @@ impl Store for Browser {
 
 /// A store that ends with the page.
 #[derive(Debug, Default)]
-struct Memory(RefCell<BTreeMap<&'static str, String>>);
+struct Memory(RefCell<Vec<(&'static str, String)>>);
 
 impl Store for Memory {
     fn load(&self, key: &str) -> Option<String> {
-        self.0.borrow().get(key).cloned()
+        self.0.borrow().iter().find(|(of, _)| *of == key).map(|(_, text)| text.clone())
     }
 
     fn save(&self, key: &'static str, text: &str) {
-        self.0.borrow_mut().insert(key, text.to_owned());
+        let mut texts = self.0.borrow_mut();
+        texts.retain(|(of, _)| *of != key);
+        texts.push((key, text.to_owned()));
     }
 }
 
