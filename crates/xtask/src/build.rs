@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
+use crate::alone::Alone;
 use crate::fault::{Fault, Outcome};
 use crate::place::Place;
 use crate::process::{self, Step};
@@ -23,6 +24,7 @@ const BUILD_MARK: &str = "{build}";
 pub(crate) fn page(place: &Place, release: bool) -> Outcome<()> {
     let builder = setup::builder(place, release)?;
     let doing = if release { "building, optimized" } else { "building, not optimized" };
+    let _alone = Alone::in_folder(&place.logs())?;
     let how = format!("{doing}, flags {:?}, with {}", env::var_os("RUSTFLAGS"), setup::table(&builder.found));
     let list = |fault| Fault::new(format!("the checkout cannot be listed: {fault}"));
     // Listed before the build: what changes meanwhile is built next time.

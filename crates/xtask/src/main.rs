@@ -1,5 +1,6 @@
 //! Sets up, builds, serves and tests the project: `cargo xtask help` says how.
 
+mod alone;
 mod args;
 mod bench;
 mod build;

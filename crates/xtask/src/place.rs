@@ -1,7 +1,6 @@
 //! Where things are: the checkout, its output folders, and the tools shared between checkouts.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, Outcome};
@@ -55,13 +54,6 @@ impl Place {
     /// Cargo's output for the browser: its own, so that two compilers do not undo each other's work.
     pub(crate) fn web_target(&self) -> PathBuf {
         self.target.join("web")
-    }
-
-    /// The tools' folder, made if it is not there yet.
-    pub(crate) fn tools_made(&self) -> Outcome<&Path> {
-        fs::create_dir_all(&self.tools)
-            .map_err(|fault| Fault::new(format!("{}: {fault}", self.tools.display())))?;
-        Ok(&self.tools)
     }
 
     /// What long-running programs said.

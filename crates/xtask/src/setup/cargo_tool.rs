@@ -1,9 +1,10 @@
 //! Programs that cargo builds: Trunk and wasm-bindgen.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::Found;
+use crate::alone::Alone;
 use crate::fault::{Fault, Outcome};
 use crate::lock;
 use crate::place::Place;
@@ -26,8 +27,6 @@ struct Tool {
     accepts: fn(found: &str, wanted: &str) -> bool,
     /// More words for `cargo install`.
     options: &'static [&'static str],
-    /// Settings for its build beside the common ones.
-    opt_level: &'static str,
     /// What to expect, for the progress line.
     duration: &'static str,
 }
@@ -42,7 +41,6 @@ pub(crate) fn trunk(place: &Place) -> Outcome<Found> {
             version: TRUNK_VERSION.to_owned(),
             accepts: |found, _| found.starts_with(TRUNK_SERIES),
             options: &["--locked", "--no-default-features", "--features", "rustls"],
-            opt_level: "0",
             duration: "2 to 5 minutes, once",
         },
     )
@@ -59,7 +57,6 @@ pub(crate) fn wasm_bindgen(place: &Place) -> Outcome<Found> {
             accepts: |found, wanted| found == wanted,
             // Not `--locked`: its lock file names a version that was taken back.
             options: &[],
-            opt_level: "0",
             duration: "1 to 4 minutes, once",
         },
     )
@@ -68,12 +65,19 @@ pub(crate) fn wasm_bindgen(place: &Place) -> Outcome<Found> {
 fn ensure(place: &Place, tool: &Tool) -> Outcome<Found> {
     let home = place.tools.join(format!("{}-{}", tool.package, tool.version));
     let built = home.join("bin").join(tool.program);
-    let on_path = process::find_program(tool.program);
-    let candidates = on_path.into_iter().chain(Some(built.clone()));
-    for candidate in candidates {
-        if let Some(version) = version_of(&candidate).filter(|found| (tool.accepts)(found, &tool.version)) {
-            return Ok(Found::new(tool.program, version, candidate));
-        }
+    let there = || {
+        process::find_program(tool.program).into_iter().chain([built.clone()]).find_map(|candidate| {
+            let version = version_of(&candidate).filter(|found| (tool.accepts)(found, &tool.version))?;
+            Some(Found::new(tool.program, version, candidate))
+        })
+    };
+    if let Some(found) = there() {
+        return Ok(found);
+    }
+    let _alone = Alone::in_folder(&place.tools)?;
+    // Another run may have installed it while this one waited.
+    if let Some(found) = there() {
+        return Ok(found);
     }
     install(place, tool, &home).map_err(|fault| {
         let by_hand =
@@ -85,13 +89,11 @@ fn ensure(place: &Place, tool: &Tool) -> Outcome<Found> {
             by_hand.trim_end()
         ))
     })?;
-    let version =
-        version_of(&built).ok_or_else(|| Fault::new(format!("{} does not run", built.display())))?;
-    Ok(Found::new(tool.program, version, built))
+    there().ok_or_else(|| Fault::new(format!("{} does not run", built.display())))
 }
 
 /// Builds in the cache, so that an interrupted build goes on where it was; moves into place when complete.
-fn install(place: &Place, tool: &Tool, home: &PathBuf) -> Outcome<()> {
+fn install(place: &Place, tool: &Tool, home: &Path) -> Outcome<()> {
     let title = format!("set-up: {} {}", tool.program, tool.version);
     let step = Step::start(title, &format!("building ({})", tool.duration), &place.logs(), tool.program)?;
     let build = place.tools.join("build").join(format!("{}-{}", tool.package, tool.version));
@@ -102,29 +104,27 @@ fn install(place: &Place, tool: &Tool, home: &PathBuf) -> Outcome<()> {
         .args(tool.options)
         .arg("--root")
         .arg(&partial)
-        .current_dir(place.tools_made()?)
+        // Not in the checkout, whose .cargo/config.toml is not for other programs.
+        .current_dir(&place.tools)
         .env("CARGO_TARGET_DIR", build.join("target"))
         // The program orchestrates; a build of minutes is not worth its speed.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_BUILD_TARGET");
     step.run(&mut cargo)?;
-    // What stands there did not answer with its version; another run may also have been faster.
+    // What stands there, if anything, did not answer with its version.
     let _ = fs::remove_dir_all(home);
-    let moved = fs::rename(&partial, home);
-    if moved.is_err() && !home.exists() {
-        moved.map_err(|fault| Fault::new(format!("{}: {fault}", home.display())))?;
-    }
+    fs::rename(&partial, home).map_err(|fault| Fault::new(format!("{}: {fault}", home.display())))?;
     let _ = fs::remove_dir_all(&build);
     step.done("ready");
     Ok(())
 }
 
 /// What the program at `path` says its version is: the first word with a digit in front.
-fn version_of(path: &PathBuf) -> Option<String> {
+fn version_of(path: &Path) -> Option<String> {
     version_in(&process::answer(process::command(path).arg("--version"))?)
 }
 

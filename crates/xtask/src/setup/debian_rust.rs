@@ -10,6 +10,7 @@ use std::process::Command;
 
 use super::wasm_target::{TARGET, WasmCompiler, has_library};
 use super::{Found, apt};
+use crate::alone::Alone;
 use crate::fault::{Fault, Outcome};
 use crate::place::Place;
 use crate::process::{self, Step};
@@ -64,6 +65,11 @@ pub(super) fn ready(place: &Place) -> Option<(WasmCompiler, Found)> {
 pub(super) fn install(place: &Place) -> Outcome<(WasmCompiler, Found)> {
     if !apt::usable() {
         return Err(Fault::new("it needs apt-get and root"));
+    }
+    let _alone = Alone::in_folder(&place.tools)?;
+    // Another run may have installed it while this one waited.
+    if let Some(ready) = ready(place) {
+        return Ok(ready);
     }
     let missing: Vec<&str> = PACKAGES.into_iter().filter(|package| !apt::installed(package)).collect();
     if !missing.is_empty() {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Found;
+use crate::alone::Alone;
 use crate::fault::{Fault, Outcome};
 use crate::place::Place;
 use crate::process::{self, Step};
@@ -41,6 +42,11 @@ pub(crate) fn ensure_packages(place: &Place) -> Outcome<Found> {
     ensure_node()?;
     let e2e = place.e2e();
     let found = || Found::new("node modules", "as locked", e2e.join("node_modules"));
+    if filled(&e2e) {
+        return Ok(found());
+    }
+    let _alone = Alone::in_folder(&place.logs())?;
+    // Another run may have filled it while this one waited.
     if filled(&e2e) {
         return Ok(found());
     }
