@@ -1,6 +1,8 @@
 //! Runs the tests: cargo's own, then the journeys in a real browser.
 
 use std::env;
+use std::path::Path;
+use std::process::Command;
 
 use crate::args::Test;
 use crate::build;
@@ -37,23 +39,30 @@ fn native(place: &Place, words: &[String]) -> Outcome<()> {
 }
 
 fn web(place: &Place, browser: &setup::Found, words: &[String]) -> Outcome<()> {
+    let mut playwright = on_the_page(place, browser, &place.e2e().join("node_modules/.bin/playwright"))?;
+    playwright.arg("test").args(words);
+    println!("test: {} in web/e2e, with {}", process::spelled(&playwright), browser.version);
+    process::show(&mut playwright)
+}
+
+/// Builds the page and the command line; a command in `web/e2e` that finds them, and the browser, in its environment.
+///
+/// # Errors
+/// A build fails.
+pub(crate) fn on_the_page(place: &Place, browser: &setup::Found, program: &Path) -> Outcome<Command> {
     let mut cli = process::cargo();
     cli.args(["build", "--package", "temqr"]).current_dir(&place.root);
-    println!("test: {}", process::spelled(&cli));
+    println!("{}", process::spelled(&cli));
     process::show(&mut cli)?;
     build::page(place, true)?;
     let this =
         env::current_exe().map_err(|fault| Fault::new(format!("this program has no path: {fault}")))?;
-    let e2e = place.e2e();
-    let mut playwright = process::command(e2e.join("node_modules/.bin/playwright"));
-    playwright
-        .arg("test")
-        .args(words)
-        .current_dir(&e2e)
+    let mut command = process::command(program);
+    command
+        .current_dir(place.e2e())
         .env("TEMQR_DIST", place.dist())
         .env("TEMQR_CHROMIUM", &browser.path)
         .env("TEMQR_CLI", place.target.join("debug/temqr"))
         .env("TEMQR_XTASK", this);
-    println!("test: {} in web/e2e, with {}", process::spelled(&playwright), browser.version);
-    process::show(&mut playwright)
+    Ok(command)
 }

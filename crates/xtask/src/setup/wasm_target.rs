@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{Found, debian_rust};
+use super::{Found, apt, debian_rust};
 use crate::fault::{Fault, Outcome};
 use crate::place::Place;
 use crate::process::{self, Step};
 
 /// The target of the page and its worker.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-/// How long rustup may take to bring the target: without its server it would retry for minutes.
+/// How long rustup may take to bring the target where there is another way: without its server it tries for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(25);
+/// How long it may take where there is none: a slow line is better than a fault.
+const RUSTUP_LIMIT_ALONE: Duration = Duration::from_secs(600);
 
 /// Which compiler builds for the browser.
 #[derive(Debug, Clone)]
@@ -103,9 +105,10 @@ fn add_with_rustup(place: &Place) -> Outcome<()> {
         return Err(Fault::new("there is no rustup to add it"));
     }
     let step = Step::start(format!("set-up: {TARGET}"), "asking rustup", &place.logs(), "rustup")?;
+    let limit = if apt::usable() { RUSTUP_LIMIT } else { RUSTUP_LIMIT_ALONE };
     let mut rustup = process::command("rustup");
     rustup.args(["target", "add", TARGET]).env("RUSTUP_MAX_RETRIES", "0");
-    step.run_within(&mut rustup, Some(RUSTUP_LIMIT))?;
+    step.run_within(&mut rustup, Some(limit))?;
     step.done("added");
     Ok(())
 }
