@@ -1,6 +1,6 @@
 // Scan back with a camera: a fake one that shows the label the page itself would print.
 import { expect, test } from "./camera.mjs";
-import { field, open, sample, SAMPLE, verdict } from "./page.mjs";
+import { complaints, field, open, sample, SAMPLE, verdict } from "./page.mjs";
 
 /** Whether the page still holds a camera that is on. */
 const watchTracks = (page) =>
@@ -46,6 +46,7 @@ test.describe("another label", () => {
     await expect(verdict(page)).toHaveAttribute("data-verdict", "differs");
     await expect(page.locator("[data-field-equal=false] mark")).toHaveText(["1", "7"]);
     expect(await live(page)).toBe(1);
+    expect(await complaints(page)).toEqual([]);
     await page.locator("[data-action=stop]").click();
     await expect.poll(() => live(page)).toBe(0);
     await expect(verdict(page)).toHaveCount(0);

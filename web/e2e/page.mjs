@@ -1,5 +1,9 @@
 // What the journeys say to the page, in its own words.
 import { expect } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The page at the top of its host, and the same below a sub-path of another one. */
 export const PAGE = "http://127.0.0.1:8611/";
@@ -42,4 +46,12 @@ export async function download(page, format) {
 /** Gives the page a picture by its file button. */
 export async function choose(page, file) {
   await page.locator("input[type=file]").setInputFiles(file);
+}
+
+/** What axe finds of the WCAG 2.2 rules at levels A and AA. */
+export async function complaints(page) {
+  await page.evaluate(AXE);
+  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), rules);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }
