@@ -115,6 +115,31 @@ for (const [file, code] of [
   });
 }
 
+test("workers that stop as soon as they start are given up, and the page says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) =>
+      make(blob.type === "text/javascript" ? new Blob(['throw new Error("no start");'], { type: blob.type }) : blob);
+  });
+  await page.goto("./");
+  await expect(page.locator(".engine-note")).toHaveAttribute("data-code", "engine.stops");
+  await expect(page.locator("[data-sealed]")).toHaveAttribute("data-sealed", "failed");
+  await field(page, "batch").fill(SAMPLE.batch);
+  await expect(field(page, "batch")).toHaveValue(SAMPLE.batch);
+});
+
+test("a full disk forgets, and nothing else", async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("good.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
 test("a worker that crashes is replaced, with a message, and nothing is asked of the network", async ({ page }) => {
   // Every worker starts from a blob: give each a way to crash that the journey can pull.
   await page.addInitScript(() => {

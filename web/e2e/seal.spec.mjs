@@ -162,5 +162,6 @@ test("a part that does not load leaves the page unsealed, and it says so", async
   await page.route("**/worker_bg.wasm*", (route) => route.abort());
   await page.goto(PAGE);
   await expect(page.locator("[data-sealed]")).toHaveAttribute("data-sealed", "failed");
-  await expect(page.locator("#label")).toContainText("Reload the page");
+  await expect(page.locator(".engine-note")).toHaveAttribute("data-code", "engine.not-loaded");
+  await expect(page.locator("#scan")).toContainText("did not load");
 });

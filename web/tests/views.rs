@@ -70,7 +70,7 @@ fn field(value: &str, judged: &str, findings: Vec<Finding>) -> FieldProps {
 fn scan(state: ScanState) -> ScanProps {
     ScanProps {
         state: Rc::new(state),
-        ready: true,
+        engine: EngineState::Ready(Seal { page: true, workers: true }),
         expecting: true,
         outdated: false,
         on_file: Callback::noop(),
@@ -174,7 +174,6 @@ fn no_view_has_words_of_its_own() {
     let label = |state: LabelState| LabelProps {
         state: Rc::new(state),
         current: false,
-        engine: EngineState::Loading,
         settings: Settings::first_visit(Locale::En),
         on_setting: Callback::noop(),
         on_download: Callback::noop(),

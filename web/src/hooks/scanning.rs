@@ -56,9 +56,8 @@ struct Memory {
 }
 
 impl Memory {
-    fn next_turn(&self) -> u32 {
+    fn next_turn(&self) {
         self.turn.set(self.turn.get() + 1);
-        self.turn.get()
     }
 }
 
@@ -100,12 +99,15 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
         let (reading, scan, memory) = (reading.clone(), scan.dispatcher(), memory.clone());
         let (expected, leave) = (expected.clone(), leave.clone());
         Callback::from(move |file: File| {
-            if let Some(reading) = reading.clone() {
-                leave.emit(());
-                memory.next_turn();
-                let task = read_file(reading, file, expected.clone(), memory.clone(), scan.clone());
-                wasm_bindgen_futures::spawn_local(task);
-            }
+            // Files can be dropped before the reader is here, or where it did not load.
+            let Some(reading) = reading.clone() else {
+                scan.dispatch(ScanAction::Refused(Fault::new("engine.not-ready")));
+                return;
+            };
+            leave.emit(());
+            memory.next_turn();
+            let task = read_file(reading, file, expected.clone(), memory.clone(), scan.clone());
+            wasm_bindgen_futures::spawn_local(task);
         })
     };
     use_effect_with((reading.clone(), on_file.clone()), |(_, on_file)| {

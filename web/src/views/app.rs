@@ -8,12 +8,14 @@ use super::frame::{Step, Steps, TopLine};
 use super::label::LabelStep;
 use super::scan::ScanStep;
 use crate::components::chip::Tone;
+use crate::components::icon::{Icon, IconView};
 use crate::hooks::labelling::{Labelling, use_labelling};
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
 use crate::hooks::workers::use_workers;
 use crate::platform::{page, storage};
 use crate::state::draft::DraftState;
+use crate::state::engine::EngineState;
 use crate::state::label::LabelState;
 use crate::state::scan::ScanState;
 use crate::state::settings::Settings;
@@ -50,11 +52,16 @@ pub fn App() -> Html {
             <div class="temqr">
                 <TopLine engine={workers.state.clone()} settings={*settings} on_action={dispatch(&settings)} />
                 <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
+                if let EngineState::Failed { code } = workers.state {
+                    <p class="note tone-fail engine-note" role="alert" data-code={code}>
+                        <IconView icon={Icon::CircleX} />{ words.get(code) }
+                    </p>
+                }
                 <main class="workbench">
                     <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
-                    <LabelStep state={label} {current} engine={workers.state.clone()} settings={*settings}
+                    <LabelStep state={label} {current} settings={*settings}
                         on_setting={dispatch(&settings)} {on_download} {on_retry} />
-                    <ScanStep state={scanning.state} ready={workers.state.ready()} expecting={expected.is_some()} {outdated}
+                    <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
                         on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
                         reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
                 </main>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use base::Finding;
 use service::{Check, CheckOutcome, Drawing, EcLevel, FileFormat, LevelWish, Quantity, ReadingCheck, Unit};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,7 +12,6 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::preview::Preview;
 use crate::components::source::cited;
 use crate::platform::download::use_object_url;
-use crate::state::engine::EngineState;
 use crate::state::label::{Download, LabelState};
 use crate::state::settings::{Settings, SettingsAction};
 use crate::words::{Words, use_words};
@@ -23,8 +23,6 @@ pub struct LabelProps {
     pub state: Rc<LabelState>,
     /// The label on screen is what the form says now.
     pub current: bool,
-    /// Where loading stands.
-    pub engine: EngineState,
     /// What is chosen about it.
     pub settings: Settings,
     /// Something was chosen.
@@ -68,7 +66,10 @@ pub fn LabelStep(props: &LabelProps) -> Html {
                     { empty(props, words) }
                 }
             </figure>
-            if let Some(drawing) = drawing { { facts(drawing, words) } }
+            if let Some(drawing) = drawing {
+                { facts(drawing, words) }
+                { findings(drawing, words) }
+            }
             { downloads(props, words) }
             <div class="two">
                 { options(props, words) }
@@ -98,11 +99,8 @@ fn empty(props: &LabelProps, words: Words) -> Html {
             </div>
         };
     }
-    let key = match (&props.engine, props.state.asked.is_some() && props.state.expected().is_some()) {
-        (EngineState::Failed { .. }, _) => "label-step.no-engine",
-        (_, true) => "label-step.drawing",
-        (..) => "label-step.empty",
-    };
+    let drawing = props.state.asked.is_some() && props.state.expected().is_some();
+    let key = if drawing { "label-step.drawing" } else { "label-step.empty" };
     html! {
         <div class="placeholder">
             <svg viewBox="0 0 84 32" aria-hidden="true">
@@ -113,6 +111,19 @@ fn empty(props: &LabelProps, words: Words) -> Html {
             <p>{ words.get(key) }</p>
         </div>
     }
+}
+
+/// What else there is to look at on a label that could be drawn.
+fn findings(drawing: &Drawing, words: Words) -> Html {
+    let note = |finding: &Finding| {
+        let tone = Tone::of(finding.severity);
+        html! {
+            <p class={classes!("note", tone.class())} data-code={finding.code.to_string()}>
+                <IconView icon={tone.icon()} />{ words.finding(finding) }
+            </p>
+        }
+    };
+    drawing.findings.iter().map(note).collect()
 }
 
 fn facts(drawing: &Drawing, words: Words) -> Html {

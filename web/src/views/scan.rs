@@ -12,6 +12,7 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::marked::Marked;
 use crate::components::picture::Overlay;
 use crate::platform::files;
+use crate::state::engine::EngineState;
 use crate::state::scan::{CameraState, ScanAction, ScanState, Source};
 use crate::words::{Words, use_words};
 
@@ -20,8 +21,8 @@ use crate::words::{Words, use_words};
 pub struct ScanProps {
     /// Where scanning back stands.
     pub state: Rc<ScanState>,
-    /// Pictures can be read.
-    pub ready: bool,
+    /// Where loading stands: whether pictures can be read.
+    pub engine: EngineState,
     /// There are three fields to compare with.
     pub expecting: bool,
     /// The answer on screen is about other texts than those of the form.
@@ -132,6 +133,7 @@ fn actions(props: &ScanProps, words: Words) -> Html {
         input.set_value("");
     });
     let camera = props.state.camera_wanted();
+    let ready = props.engine.ready();
     let clear = props.on_clear.reform(|_: MouseEvent| ());
     let stop = match &*props.state {
         ScanState::Idle => None,
@@ -142,13 +144,13 @@ fn actions(props: &ScanProps, words: Words) -> Html {
     html! {
         <div class="actions">
             if !camera {
-                <button type="button" class="primary" disabled={!props.ready} data-action="camera"
+                <button type="button" class="primary" disabled={!ready} data-action="camera"
                     onclick={props.on_camera.reform(|_: MouseEvent| ScanAction::CameraWanted)}>
                     <IconView icon={Icon::Camera} />{ words.get("scan.camera") }
                 </button>
-                <label class={classes!("button", "secondary", (!props.ready).then_some("disabled"))}>
+                <label class={classes!("button", "secondary", (!ready).then_some("disabled"))}>
                     <IconView icon={Icon::Image} />{ words.get("scan.choose") }
-                    <input class="sr-only" type="file" disabled={!props.ready} {onchange} accept="image/png,image/jpeg,image/webp" />
+                    <input class="sr-only" type="file" disabled={!ready} {onchange} accept="image/png,image/jpeg,image/webp" />
                 </label>
             }
             if let Some(key) = stop {
@@ -161,7 +163,11 @@ fn actions(props: &ScanProps, words: Words) -> Html {
 fn verdict(props: &ScanProps, words: Words) -> Html {
     match &*props.state {
         ScanState::Idle => html! {
-            <p class="help">{ words.get(if props.ready { "scan.idle" } else { "scan.loading" }) }</p>
+            <p class="help">{ words.get(match props.engine {
+                EngineState::Loading => "scan.loading",
+                EngineState::Ready(_) => "scan.idle",
+                EngineState::Failed { code } => code,
+            }) }</p>
         },
         ScanState::Reading { .. } => html! {
             <div class="busy"><progress aria-label={words.get("scan.reading")}></progress><p>{ words.get("scan.reading") }</p></div>

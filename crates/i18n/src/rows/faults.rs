@@ -76,6 +76,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "页面有一部分未能加载。请重新加载；已输入的内容会保留。",
     },
     Row {
+        key: "engine.not-ready",
+        en: "The reader is not loaded yet. Wait until the page says that it is sealed, then drop the picture again.",
+        vi: "Bộ đọc chưa tải xong. Hãy đợi đến khi trang báo đã niêm phong rồi thả ảnh lại.",
+        zh: "读取程序尚未加载完成。请等待页面显示已封闭后再次拖放图片。",
+    },
+    Row {
         key: "engine.stops",
         en: "The part that draws and reads stops as soon as it starts. Reload the page, or use another browser.",
         vi: "Phần vẽ và đọc dừng ngay khi khởi động. Hãy tải lại trang hoặc dùng trình duyệt khác.",

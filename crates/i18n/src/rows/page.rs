@@ -186,12 +186,6 @@ pub(super) const ROWS: &[Row] = &[
         zh: "填写三项信息后，标签将按真实比例显示在这里。",
     },
     Row { key: "label-step.fit", en: "Fit to width", vi: "Vừa chiều rộng", zh: "适合宽度" },
-    Row {
-        key: "label-step.no-engine",
-        en: "The part that draws labels did not load. Reload the page; what you typed stays.",
-        vi: "Phần vẽ tem chưa tải được. Hãy tải lại trang; nội dung đã nhập vẫn còn.",
-        zh: "绘制标签的部分未能加载。请重新加载页面；已输入的内容会保留。",
-    },
     Row { key: "label-step.retry", en: "Draw again", vi: "Vẽ lại", zh: "重新绘制" },
     Row { key: "label-step.title", en: "Label", vi: "Tem", zh: "标签" },
     Row { key: "language", en: "Language", vi: "Ngôn ngữ", zh: "语言" },
