@@ -1,11 +1,15 @@
 //! The tables, one file an area. Rows are sorted by key inside a table; no key stands in two of them.
 
 mod cli;
+mod desk;
 mod faults;
 mod findings;
+mod intake;
 mod label;
 mod page;
 mod rules;
+mod sets;
+mod values;
 
 use crate::Locale;
 
@@ -35,8 +39,18 @@ impl Row {
 }
 
 /// Every table.
-pub(crate) const TABLES: [&[Row]; 6] =
-    [cli::ROWS, faults::ROWS, findings::ROWS, label::ROWS, page::ROWS, rules::ROWS];
+pub(crate) const TABLES: [&[Row]; 10] = [
+    cli::ROWS,
+    desk::ROWS,
+    faults::ROWS,
+    findings::ROWS,
+    intake::ROWS,
+    label::ROWS,
+    page::ROWS,
+    rules::ROWS,
+    sets::ROWS,
+    values::ROWS,
+];
 
 /// The row of `key`.
 pub(crate) fn find(key: &str) -> Option<&'static Row> {

@@ -8,25 +8,39 @@
 //!
 //! Nothing is mended behind the user's back: an [`Identity`] holds exactly what was typed.
 
+mod audit;
 mod batch;
 mod check;
 mod codes;
+mod column;
 mod compare;
+mod context;
 mod date;
 mod draft;
 mod edits;
 mod fix;
 mod manufacturer;
 pub mod payload;
+mod policy;
+mod register;
 mod report;
+mod spent;
 mod text;
+mod value;
 
+pub use audit::{Audit, Mark, Place, SetFinding, audit};
 pub use batch::{BATCH_LIMIT_CHARS, BatchNumber};
 pub use check::{Checked, Identity, Parsed, check, check_field};
 pub use codes::CODES;
+pub use column::{Column, Entity, Kind};
 pub use compare::{Comparison, Difference, FieldComparison, compare};
+pub use context::Context;
 pub use date::CalendarDate;
 pub use draft::{Draft, Field};
 pub use fix::{apply, apply_all};
 pub use manufacturer::{MANUFACTURER_LIMIT_CHARS, Manufacturer};
+pub use policy::Policy;
+pub use register::{LineId, Register};
 pub use report::{REPORT_LIMIT_CHARS, ReportRef};
+pub use spent::Spent;
+pub use value::check_cell;

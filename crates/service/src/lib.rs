@@ -10,6 +10,7 @@ mod fault;
 mod label;
 mod limits;
 mod scan;
+pub mod vault;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,5 @@
+//! The place of the records.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[];

@@ -1,0 +1,5 @@
+//! What is found while a file is read.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[];
