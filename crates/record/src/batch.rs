@@ -2,9 +2,9 @@
 
 mod pattern;
 
-use base::Severity;
+use base::{Finding, Severity};
 
-use crate::{CalendarDate, Field, Parsed, text};
+use crate::{CalendarDate, Column, Parsed, text};
 
 /// How many characters a batch number may have.
 pub const BATCH_LIMIT_CHARS: usize = 40;
@@ -18,17 +18,8 @@ pub struct BatchNumber {
 
 impl BatchNumber {
     /// Findings about a text, and the batch number unless one is an error.
-    ///
-    /// The pattern is looked at once the characters are right and the text is no placeholder.
     pub fn parse(text: &str) -> Parsed<Self> {
-        let mut findings = text::check(Field::Batch, text);
-        let readable = |finding: &base::Finding| {
-            finding.severity < Severity::Error && finding.code != "text.placeholder"
-        };
-        if findings.iter().all(readable) {
-            findings.extend(pattern::check(text));
-        }
-        Parsed::new(findings, || Self { text: text.to_owned(), date: pattern::date(text) })
+        Parsed::new(findings(text), || Self { text: text.to_owned(), date: pattern::date(text) })
     }
 
     /// The text.
@@ -40,4 +31,15 @@ impl BatchNumber {
     pub const fn date(&self) -> Option<CalendarDate> {
         self.date
     }
+}
+
+/// Findings about a text. The pattern is looked at once the characters are right and the text is no placeholder.
+pub(crate) fn findings(text: &str) -> Vec<Finding> {
+    let mut findings = text::check(Column::Batch, text);
+    let readable =
+        |finding: &Finding| finding.severity < Severity::Error && finding.code != "text.placeholder";
+    if findings.iter().all(readable) {
+        findings.extend(pattern::check(text));
+    }
+    findings
 }

@@ -106,8 +106,8 @@ pub fn check(draft: &Draft) -> Checked {
 /// Findings of one field on its own.
 pub fn check_field(field: Field, text: &str) -> Vec<Finding> {
     match field {
-        Field::Manufacturer => Manufacturer::parse(text).findings,
-        Field::Batch => BatchNumber::parse(text).findings,
-        Field::Report => ReportRef::parse(text).findings,
+        Field::Manufacturer => crate::manufacturer::findings(text),
+        Field::Batch => crate::batch::findings(text),
+        Field::Report => crate::report::findings(text),
     }
 }

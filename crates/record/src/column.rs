@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Field;
+use crate::{BATCH_LIMIT_CHARS, Field, MANUFACTURER_LIMIT_CHARS, REPORT_LIMIT_CHARS};
 
 /// One column of a record line. The order is the one in which grids and files show them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -241,6 +241,57 @@ impl Column {
             Self::Category | Self::Result => Kind::Choice,
             Self::PlatformPayload => Kind::Verbatim,
         }
+    }
+
+    /// How many characters a cell may have. A choice of this program, far above what is in use: label fields are
+    /// short so that their symbol stays readable, the others so that a slip of a column is noticed.
+    pub const fn limit_chars(self) -> usize {
+        match self {
+            Self::Manufacturer => MANUFACTURER_LIMIT_CHARS,
+            Self::Batch => BATCH_LIMIT_CHARS,
+            Self::Report => REPORT_LIMIT_CHARS,
+            Self::ManufacturerLocal | Self::Laboratory | Self::Vendor | Self::Part => 120,
+            Self::ManufacturerAddress => 300,
+            Self::Product | Self::ProductVi => 200,
+            Self::ManufacturerCountry
+            | Self::ManufacturerId
+            | Self::TaxNumber
+            | Self::Model
+            | Self::Category
+            | Self::Result
+            | Self::VendorBatch
+            | Self::BatchDate
+            | Self::ReportDate => 60,
+            Self::Quantity | Self::Gln | Self::HsCode | Self::Gtin => 30,
+            // The most that a cell of a spreadsheet holds.
+            Self::Serials => 32_767,
+            // The most digits that a QR code holds.
+            Self::PlatformPayload => 7089,
+        }
+    }
+
+    /// Whether its texts are words, whose characters need not agree as strictly as those of numbers.
+    pub(crate) const fn has_words(self) -> bool {
+        matches!(self.kind(), Kind::Words | Kind::Choice)
+    }
+
+    /// Whether its texts are one word: a break in it is a slip.
+    pub(crate) const fn is_one_word(self) -> bool {
+        match self.kind() {
+            Kind::Reference => !matches!(self, Self::Report | Self::Model),
+            Kind::Date | Kind::Count | Kind::Digits => true,
+            Kind::Words | Kind::Choice | Kind::Verbatim => false,
+        }
+    }
+
+    /// Whether it holds the name of a company.
+    pub(crate) const fn names_company(self) -> bool {
+        matches!(self, Self::Manufacturer | Self::ManufacturerLocal | Self::Laboratory | Self::Vendor)
+    }
+
+    /// Whether it holds what a thing is called.
+    pub(crate) const fn names_product(self) -> bool {
+        matches!(self, Self::Product | Self::ProductVi | Self::Model | Self::Part)
     }
 
     /// The label field that the column fills, if any.

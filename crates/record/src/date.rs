@@ -1,6 +1,12 @@
 //! Days of the Gregorian calendar.
 
+mod parts;
+mod reading;
+mod time;
+
 use serde::{Deserialize, Serialize};
+
+pub use reading::{DateReading, Notation, read_date};
 
 /// A day that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,6 +39,24 @@ impl CalendarDate {
     /// The day of the month, from 1.
     pub const fn day(self) -> u8 {
         self.day
+    }
+
+    /// The day so many days later; `None` after the year 9999.
+    pub fn plus_days(self, days: u32) -> Option<Self> {
+        let mut left = days;
+        let (mut year, mut month, mut day) = (self.year, self.month, self.day);
+        loop {
+            let of_month = u32::from(days_in_month(year, month) - day);
+            if left <= of_month {
+                return Self::new(year, month, day + u8::try_from(left).ok()?);
+            }
+            left -= of_month + 1;
+            day = 1;
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+            if year > 9999 {
+                return None;
+            }
+        }
     }
 }
 

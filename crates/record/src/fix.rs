@@ -1,11 +1,12 @@
 //! Mending a text in one step.
 
-use base::{Fix, Severity};
+use base::{Finding, Fix, Severity};
 
 use crate::{Field, check_field};
 
-/// How often [`apply_all`] looks again: a mended text can show what was hidden behind the fault.
-const ROUNDS: usize = 12;
+/// How often [`mend`] looks again: a mended text can show what was hidden behind the fault, and of many faults of
+/// one kind the last finding mends the rest.
+const ROUNDS: usize = 64;
 
 /// The text with one fix applied; the text itself when the fix was made for another text.
 pub fn apply(text: &str, fix: &Fix) -> String {
@@ -19,9 +20,20 @@ pub fn apply(text: &str, fix: &Fix) -> String {
 ///
 /// Fixes of mere information stay a choice: `（上海）` in a Chinese name is right as it is.
 pub fn apply_all(field: Field, text: &str) -> String {
+    mend(text, |text| check_field(field, text), |finding| finding.severity > Severity::Info)
+}
+
+/// The text with the fixes of those findings applied that are `wanted`, until none is left.
+pub(crate) fn mend(
+    text: &str,
+    check: impl Fn(&str) -> Vec<Finding>,
+    wanted: impl Fn(&Finding) -> bool,
+) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
-        let mended = apply_round(field, &text);
+        let findings = check(&text).into_iter().filter(|finding| wanted(finding));
+        let fixes: Vec<Fix> = findings.filter_map(|finding| finding.fix).collect();
+        let mended = apply_round(&text, fixes);
         if mended == text {
             break;
         }
@@ -31,12 +43,7 @@ pub fn apply_all(field: Field, text: &str) -> String {
 }
 
 /// Applies those fixes of one check that do not touch each other, from left to right.
-fn apply_round(field: Field, text: &str) -> String {
-    let mut fixes: Vec<Fix> = check_field(field, text)
-        .into_iter()
-        .filter(|finding| finding.severity > Severity::Info)
-        .filter_map(|finding| finding.fix)
-        .collect();
+fn apply_round(text: &str, mut fixes: Vec<Fix>) -> String {
     fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
     let mut mended = String::with_capacity(text.len());
     let mut done = 0;

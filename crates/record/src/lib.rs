@@ -10,6 +10,7 @@
 
 mod audit;
 mod batch;
+mod bulk;
 mod check;
 mod codes;
 mod column;
@@ -18,6 +19,7 @@ mod context;
 mod date;
 mod draft;
 mod edits;
+mod entities;
 mod fix;
 mod manufacturer;
 pub mod payload;
@@ -28,19 +30,23 @@ mod spent;
 mod text;
 mod value;
 
-pub use audit::{Audit, Mark, Place, SetFinding, audit};
+pub use audit::{Audit, Mark, Place, SET_FINDINGS_LIMIT, SetFinding, audit};
 pub use batch::{BATCH_LIMIT_CHARS, BatchNumber};
+pub use bulk::{Bulk, DateOrder, PAD_LIMIT, bulk};
 pub use check::{Checked, Identity, Parsed, check, check_field};
 pub use codes::CODES;
 pub use column::{Column, Entity, Kind};
 pub use compare::{Comparison, Difference, FieldComparison, compare};
 pub use context::Context;
-pub use date::CalendarDate;
+pub use date::{CalendarDate, DateReading, Notation, read_date};
 pub use draft::{Draft, Field};
 pub use fix::{apply, apply_all};
 pub use manufacturer::{MANUFACTURER_LIMIT_CHARS, Manufacturer};
-pub use policy::Policy;
+pub use policy::{
+    Mismatch, PATTERN_LIMIT_CHARS, POLICY_LIMIT_BYTES, POLICY_LIST_LIMIT, Pattern, PatternError, Piece, Policy,
+    PolicyError, RequiredParts,
+};
 pub use register::{LineId, Register};
 pub use report::{REPORT_LIMIT_CHARS, ReportRef};
 pub use spent::Spent;
-pub use value::check_cell;
+pub use value::{SERIAL_LIMIT_CHARS, Serial, check_cell, split_serials};

@@ -2,7 +2,7 @@
 
 use base::{Finding, Severity};
 
-use crate::{Field, Parsed, text};
+use crate::{Column, Parsed, text};
 
 /// How many characters a report reference may have.
 pub const REPORT_LIMIT_CHARS: usize = 60;
@@ -14,19 +14,24 @@ pub struct ReportRef(String);
 impl ReportRef {
     /// Findings about a text, and the reference unless one is an error.
     pub fn parse(text: &str) -> Parsed<Self> {
-        let mut findings = text::check(Field::Report, text);
-        if !findings.iter().any(|finding| finding.severity == Severity::Error)
-            && !text.chars().any(|c| c.is_ascii_digit())
-        {
-            findings.push(Finding::new("report.no-digits", Severity::Warning).at(0..text.len()));
-        }
-        Parsed::new(findings, || Self(text.to_owned()))
+        Parsed::new(findings(text), || Self(text.to_owned()))
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Findings about a text.
+pub(crate) fn findings(text: &str) -> Vec<Finding> {
+    let mut findings = text::check(Column::Report, text);
+    if !text.bytes().any(|byte| byte.is_ascii_digit())
+        && !findings.iter().any(|finding| finding.severity == Severity::Error)
+    {
+        findings.push(Finding::new("report.no-digits", Severity::Warning).at(0..text.len()));
+    }
+    findings
 }
 
 /// A finding: the reference is the same text as the batch number.

@@ -65,14 +65,15 @@ fn of_shape(text: &str, shape: &Shape) -> Vec<Finding> {
                 .with("found", &text[shape.year.clone()]),
         ));
     }
-    let digits = format!("{year:04}{month:02}{day:02}");
+    let digits = || format!("{year:04}{month:02}{day:02}");
     match &shape.suffix {
-        None if text == digits => findings.push(no_suffix(text)),
-        None => findings.push(other_format(text, Some(digits))),
+        None if text == digits() => findings.push(no_suffix(text)),
+        None => findings.push(other_format(text, Some(digits()))),
         Some(suffix) if shape.recommended => findings.extend(ambiguous_suffix(text, suffix)),
         Some(suffix) => {
             let suffix = &text[suffix.clone()];
-            findings.push(other_format(text, is_alphanumeric(suffix).then(|| format!("{digits}-{suffix}"))));
+            findings
+                .push(other_format(text, is_alphanumeric(suffix).then(|| format!("{}-{suffix}", digits()))));
         }
     }
     findings

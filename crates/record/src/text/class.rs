@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{damage, look_alike, script};
-use crate::Field;
+use crate::Column;
 
 /// One kind of fault that a run of characters can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +40,10 @@ pub(super) enum Class {
 
 impl Class {
     /// Stable id and i18n key.
-    pub(super) const fn code(self) -> &'static str {
+    pub(super) const fn code(self, column: Column) -> &'static str {
         match self {
+            Self::MixedScripts if !matches!(column, Column::Manufacturer) => "words.look-alike",
+            Self::Intruders if !matches!(column, Column::Manufacturer) => "words.mixed-scripts",
             Self::SpaceBefore => "text.space-before",
             Self::SpaceAfter => "text.space-after",
             Self::LineBreak => "text.line-break",
@@ -72,10 +74,12 @@ impl Class {
     }
 
     /// How much it matters in a field: names are kinder than numbers, which have to agree to the character.
-    pub(super) const fn severity(self, field: Field) -> Severity {
-        let name = matches!(field, Field::Manufacturer);
+    pub(super) const fn severity(self, column: Column) -> Severity {
+        let name = column.has_words();
         match self {
             Self::FullWidthPunctuation => Severity::Info,
+            // An address fills several lines of a cell.
+            Self::LineBreak if matches!(column, Column::ManufacturerAddress) => Severity::Warning,
             Self::TypographicMark if name => Severity::Info,
             Self::UnusualSpace
             | Self::DoubleSpace
@@ -96,7 +100,7 @@ impl Class {
     }
 
     /// What to put in place of a run; `None` when only the user can know.
-    pub(super) fn mended(self, field: Field, run: &str) -> Option<String> {
+    pub(super) fn mended(self, column: Column, run: &str) -> Option<String> {
         match self {
             Self::SpaceBefore
             | Self::SpaceAfter
@@ -108,7 +112,7 @@ impl Class {
             | Self::StrayMark
             | Self::TrademarkSign => Some(String::new()),
             // A batch number that a line break or tab cuts in two was one word.
-            Self::LineBreak | Self::Tab if field == Field::Batch => Some(String::new()),
+            Self::LineBreak | Self::Tab if column.is_one_word() => Some(String::new()),
             Self::LineBreak | Self::Tab | Self::UnusualSpace | Self::DoubleSpace => Some(" ".to_owned()),
             Self::FullWidth | Self::FullWidthPunctuation => Some(run.chars().map(half_width).collect()),
             Self::LookAlike | Self::MixedScripts => {
@@ -130,8 +134,8 @@ impl Class {
 }
 
 /// What is wrong with a character on its own; white space, words and neighbours are looked at elsewhere.
-pub(super) fn of(c: char, field: Field, name_is_cjk: bool) -> Option<Class> {
-    let name = field == Field::Manufacturer;
+pub(super) fn of(c: char, column: Column, name_is_cjk: bool) -> Option<Class> {
+    let name = column.has_words();
     if c.is_ascii_graphic() {
         return None;
     }
@@ -141,12 +145,20 @@ pub(super) fn of(c: char, field: Field, name_is_cjk: bool) -> Option<Class> {
         _ if script::is_bidi_control(c) => Class::BidiControl,
         _ if script::is_invisible(c) => Class::Invisible,
         '\u{ff01}'..='\u{ff5e}' if name_is_cjk && !half_width(c).is_ascii_alphanumeric() => {
+            // Only what goes on a label has to agree with a licence.
+            if column != Column::Manufacturer {
+                return None;
+            }
             Class::FullWidthPunctuation
         }
         '\u{ff01}'..='\u{ff5e}' => Class::FullWidth,
         _ if script::is_private_use(c) => Class::PrivateUse,
         _ if script::digit(c).is_some() => Class::ForeignDigit,
-        '®' | '™' | '©' | '℠' if name => Class::TrademarkSign,
+        '®' | '™' | '©' | '℠' if column.names_company() => Class::TrademarkSign,
+        // `HiPace® 80`, `m³/h`, `10⁻⁶ mbar` and `80 °C` are how products are called.
+        _ if column.names_product() && (script::is_technical(c) || script::is_special_form(c)) => {
+            return None;
+        }
         'ー' if name => return None,
         _ if look_alike::mark(c).is_some() => Class::TypographicMark,
         _ if script::is_special_form(c) => Class::SpecialForm,
@@ -182,8 +194,8 @@ pub(super) fn of_space(run: &str) -> Option<Class> {
     }
 }
 
-/// The ASCII character of a full-width form.
-fn half_width(c: char) -> char {
+/// The ASCII character of a full-width form; any other character as it is.
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),

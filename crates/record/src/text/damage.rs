@@ -3,11 +3,30 @@
 use base::{Finding, Severity};
 
 use super::{rule_of_characters, shown};
-use crate::Field;
+use crate::Column;
 
-/// What a spreadsheet shows instead of a value.
-const SPREADSHEET_ERRORS: [&str; 8] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!"];
+/// What a spreadsheet shows instead of a value: Excel's errors, and those of Google Sheets.
+const SPREADSHEET_ERRORS: [&str; 19] = [
+    "#BLOCKED!",
+    "#BUSY!",
+    "#CALC!",
+    "#CONNECT!",
+    "#DIV/0!",
+    "#ERROR!",
+    "#EXTERNAL!",
+    "#FIELD!",
+    "#GETTING_DATA",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#PYTHON!",
+    "#REF!",
+    "#SPILL!",
+    "#TIMEOUT!",
+    "#UNKNOWN!",
+    "#VALUE!",
+];
 
 /// What people and programs write where nothing is known, in small letters; and the pattern itself.
 const PLACEHOLDERS: [&str; 26] = [
@@ -40,11 +59,10 @@ const PLACEHOLDERS: [&str; 26] = [
 ];
 
 /// A number or an error that a spreadsheet made of the text.
-pub(super) fn spreadsheet(field: Field, text: &str) -> Option<Finding> {
+pub(super) fn spreadsheet(column: Column, text: &str) -> Option<Finding> {
     let value = text.trim();
     let start = text.len() - text.trim_start().len();
-    let overflow = !value.is_empty() && value.bytes().all(|byte| byte == b'#');
-    let code = if overflow || SPREADSHEET_ERRORS.iter().any(|error| error.eq_ignore_ascii_case(value)) {
+    let code = if is_spreadsheet_error(value) {
         "text.spreadsheet-error"
     } else if is_scientific(value) {
         "text.spreadsheet-number"
@@ -53,8 +71,19 @@ pub(super) fn spreadsheet(field: Field, text: &str) -> Option<Finding> {
     };
     let mut finding =
         Finding::new(code, Severity::Error).at(start..start + value.len()).with("found", shown(value));
-    finding.source = rule_of_characters(field);
+    finding.source = rule_of_characters(column);
     Some(finding)
+}
+
+fn is_spreadsheet_error(value: &str) -> bool {
+    if let Some(rest) = value.strip_prefix('#') {
+        return rest.bytes().all(|byte| byte == b'#')
+            || SPREADSHEET_ERRORS.iter().any(|error| error.eq_ignore_ascii_case(value));
+    }
+    // As in `Err:502` of LibreOffice.
+    let number =
+        value.get(..4).filter(|start| start.eq_ignore_ascii_case("err:")).and_then(|_| value.get(4..));
+    number.is_some_and(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text is a number as spreadsheets shorten it: `2.0260517E+11`, `2,02605E+12`.
@@ -69,9 +98,13 @@ fn is_scientific(value: &str) -> bool {
 /// A text that stands for no value: a word for it, or marks alone.
 pub(super) fn placeholder(text: &str) -> Option<Finding> {
     let value = text.trim();
-    let longest = PLACEHOLDERS.iter().map(|word| word.len()).max().unwrap_or_default();
-    // Small letters can be longer in bytes than capital ones, never by more than half.
-    let is_word = value.len() <= longest * 2 && PLACEHOLDERS.contains(&value.to_lowercase().as_str());
+    let is_word = if value.is_ascii() {
+        PLACEHOLDERS.iter().any(|word| word.eq_ignore_ascii_case(value))
+    } else {
+        let longest = PLACEHOLDERS.iter().map(|word| word.len()).max().unwrap_or_default();
+        // Small letters can be longer in bytes than capital ones, never by more than half.
+        value.len() <= longest * 2 && PLACEHOLDERS.contains(&value.to_lowercase().as_str())
+    };
     let is_marks = value.bytes().all(|byte| byte.is_ascii_punctuation() && byte != b'#');
     if !(is_word || is_marks) {
         return None;

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::class::{self, Class};
 use super::{composed, damage, look_alike, rule_of_characters, script, shown};
-use crate::Field;
+use crate::Column;
 
 /// How many findings one kind of fault can give in a field; the last one stands for all the rest.
 const FINDINGS_A_CLASS: usize = 5;
@@ -16,12 +16,22 @@ const FINDINGS_A_CLASS: usize = 5;
 type Runs = BTreeMap<Class, Vec<Range<usize>>>;
 
 /// Findings about the characters of a text that is more than white space.
-pub(super) fn check(field: Field, text: &str) -> Vec<Finding> {
-    let runs = find(field, text);
-    runs.iter().flat_map(|(&class, ranges)| findings(field, text, class, ranges)).collect()
+pub(super) fn check(column: Column, text: &str) -> Vec<Finding> {
+    let runs = find(column, text);
+    runs.iter().flat_map(|(&class, ranges)| findings(column, text, class, ranges)).collect()
 }
 
-fn find(field: Field, text: &str) -> Runs {
+/// A finding about characters that were lost on the way; none about any other.
+pub(super) fn lost(column: Column, text: &str) -> Option<Finding> {
+    let mut runs = Runs::new();
+    for (at, c) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+        push(&mut runs, Class::Damaged, at..at + c.len());
+    }
+    let ranges = runs.remove(&Class::Damaged)?;
+    Some(finding(column, text, Class::Damaged, &ranges))
+}
+
+fn find(column: Column, text: &str) -> Runs {
     let mut runs = Runs::new();
     let core = text.len() - text.trim_start().len()..text.trim_end().len();
     if core.start > 0 {
@@ -40,14 +50,14 @@ fn find(field: Field, text: &str) -> Runs {
                 runs.insert(class, ranges);
             }
         }
-        for (range, class) in mixed(field, text) {
+        for (range, class) in mixed(column, text) {
             claimed.push(range.clone());
             push(&mut runs, class, range);
         }
         claimed.sort_by_key(|range| range.start);
     }
     spaces(text, &core, &mut runs);
-    characters(field, text, &core, &claimed, &mut runs);
+    characters(column, text, &core, &claimed, &mut runs);
     runs
 }
 
@@ -69,8 +79,8 @@ fn spaces(text: &str, core: &Range<usize>, runs: &mut Runs) {
 }
 
 /// Runs of characters that are wrong on their own and not in a `claimed` range.
-fn characters(field: Field, text: &str, core: &Range<usize>, claimed: &[Range<usize>], runs: &mut Runs) {
-    let name_is_cjk = field == Field::Manufacturer && text.chars().any(script::is_cjk);
+fn characters(column: Column, text: &str, core: &Range<usize>, claimed: &[Range<usize>], runs: &mut Runs) {
+    let name_is_cjk = column.has_words() && text.chars().any(script::is_cjk);
     let mut claimed = claimed.iter().peekable();
     let mut before: Option<(char, Option<Class>)> = None;
     for (at, c) in text.char_indices() {
@@ -86,7 +96,7 @@ fn characters(field: Field, text: &str, core: &Range<usize>, claimed: &[Range<us
         } else if stray {
             Some(Class::StrayMark)
         } else {
-            class::of(c, field, name_is_cjk)
+            class::of(c, column, name_is_cjk)
         };
         if let Some(class) = class {
             push(runs, class, at..at + c.len_utf8());
@@ -121,8 +131,8 @@ fn scrambled(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Letters of another script in words that are, or pass for, Latin ones.
-fn mixed(field: Field, text: &str) -> Vec<(Range<usize>, Class)> {
-    let name = field == Field::Manufacturer;
+fn mixed(column: Column, text: &str) -> Vec<(Range<usize>, Class)> {
+    let name = column.has_words();
     let text_is_latin = text.chars().any(script::is_latin);
     let mut found = Vec::new();
     let mut start = None;
@@ -156,45 +166,50 @@ fn mixed(field: Field, text: &str) -> Vec<(Range<usize>, Class)> {
 }
 
 /// At most [`FINDINGS_A_CLASS`] findings; the fix of the last one mends all the rest.
-fn findings(field: Field, text: &str, class: Class, ranges: &[Range<usize>]) -> Vec<Finding> {
+fn findings(column: Column, text: &str, class: Class, ranges: &[Range<usize>]) -> Vec<Finding> {
     let single = if ranges.len() > FINDINGS_A_CLASS { FINDINGS_A_CLASS - 1 } else { ranges.len() };
     let (single, rest) = ranges.split_at(single);
     let mut findings: Vec<Finding> =
-        single.iter().map(|range| finding(field, text, class, std::slice::from_ref(range))).collect();
+        single.iter().map(|range| finding(column, text, class, std::slice::from_ref(range))).collect();
     if !rest.is_empty() {
-        findings.push(finding(field, text, class, rest));
+        findings.push(finding(column, text, class, rest));
     }
     findings
 }
 
 /// One finding at the first of `ranges`, with a fix for all of them.
-fn finding(field: Field, text: &str, class: Class, ranges: &[Range<usize>]) -> Finding {
+fn finding(column: Column, text: &str, class: Class, ranges: &[Range<usize>]) -> Finding {
     let span = ranges.first().cloned().unwrap_or_default();
     let run = text.get(span.clone()).unwrap_or_default();
     let code_point = run.chars().next().map_or(0, u32::from);
-    let mut finding = Finding::new(class.code(), class.severity(field))
+    let mut finding = Finding::new(class.code(column), class.severity(column))
         .at(span.clone())
         .with("found", shown(run))
         .with("code_point", format_args!("U+{code_point:04X}"))
         .with("runs", ranges.len());
-    if let Some(plain) = class.mended(field, run) {
+    if let Some(plain) = class.mended(column, run) {
         finding = finding.with("plain", shown(&plain));
     }
-    if let Some((whole, replacement)) = mended(field, text, class, ranges) {
+    if let Some((whole, replacement)) = mended(column, text, class, ranges) {
         finding = finding.fixed_by(whole, replacement);
     }
-    finding.source = rule_of_characters(field);
+    finding.source = rule_of_characters(column);
     finding
 }
 
 /// The range from the first to the last of `ranges`, and what it is with all of them mended.
-fn mended(field: Field, text: &str, class: Class, ranges: &[Range<usize>]) -> Option<(Range<usize>, String)> {
+fn mended(
+    column: Column,
+    text: &str,
+    class: Class,
+    ranges: &[Range<usize>],
+) -> Option<(Range<usize>, String)> {
     let whole = ranges.first()?.start..ranges.last()?.end;
     let mut replacement = String::new();
     let mut done = whole.start;
     for range in ranges {
         replacement.push_str(text.get(done..range.start)?);
-        replacement.push_str(&class.mended(field, text.get(range.clone())?)?);
+        replacement.push_str(&class.mended(column, text.get(range.clone())?)?);
         done = range.end;
     }
     Some((whole, replacement))

@@ -57,6 +57,11 @@ pub(super) const fn is_sign(c: char) -> bool {
     matches!(c, '\u{20d0}'..='\u{20ff}' | '\u{1f100}'..='\u{1f1ff}' | '\u{24b6}'..='\u{24e9}')
 }
 
+/// Signs of trade marks, units and tolerances, which names of products hold.
+pub(super) const fn is_technical(c: char) -> bool {
+    matches!(c, '®' | '™' | '°' | '±' | 'µ' | '·' | '×' | '÷' | '≤' | '≥' | '≈' | '⌀')
+}
+
 /// Signs that follow an emoji and belong to it.
 pub(super) const fn joins_emoji(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
@@ -88,7 +93,7 @@ const ZEROS: [u32; 36] = [
 ];
 
 /// The ASCII digit of another script's decimal digit, such as `5` for `٥`.
-pub(super) fn digit(c: char) -> Option<char> {
+pub(crate) fn digit(c: char) -> Option<char> {
     let c = c as u32;
     let before = ZEROS.partition_point(|&zero| zero <= c);
     let value = c - ZEROS.get(before.checked_sub(1)?)?;

@@ -1,0 +1,66 @@
+//! How much findings matter without a policy.
+
+use base::Severity;
+
+/// Findings that are nowhere more than worth knowing, sorted.
+const INFO: &[&str] = &["country.unknown", "text.full-width-punctuation"];
+
+/// Findings that are at most a warning, sorted.
+const WARNING: &[&str] = &[
+    "batch.ambiguous-letter",
+    "batch.day-first",
+    "batch.no-suffix",
+    "batch.not-recommended-pattern",
+    "batch.year-implausible",
+    "choice.other-word",
+    "count.other-notation",
+    "count.unit",
+    "country.abbreviated",
+    "date.ambiguous",
+    "date.buddhist-era",
+    "date.other-notation",
+    "date.spreadsheet-number",
+    "date.time-zone",
+    "date.two-digit-year",
+    "date.year-implausible",
+    "digits.other-notation",
+    "manufacturer.look-alike",
+    "manufacturer.mixed-scripts",
+    "manufacturer.no-letters",
+    "manufacturer.trademark-sign",
+    "report.no-digits",
+    "report.same-as-batch",
+    "result.failed",
+    "text.mojibake",
+    "text.not-ascii",
+    "text.only-spaces",
+    "text.placeholder",
+    "words.look-alike",
+    "words.mixed-scripts",
+];
+
+/// The most that a finding of this crate matters without a policy, whichever column it is in.
+pub(super) fn highest(code: &str) -> Severity {
+    if INFO.binary_search(&code).is_ok() {
+        Severity::Info
+    } else if WARNING.binary_search(&code).is_ok() {
+        Severity::Warning
+    } else {
+        Severity::Error
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_name_codes() {
+        for table in [INFO, WARNING] {
+            assert!(table.is_sorted());
+            for code in table {
+                assert!(crate::CODES.contains(code), "{code}");
+            }
+        }
+    }
+}
