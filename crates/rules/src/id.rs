@@ -30,8 +30,16 @@ pub const DURABILITY_SCANNABLE: &str = "durability.scannable";
 pub const CROSS_CHECK_BEFORE_LOADING: &str = "cross-check.before-loading";
 /// The exporter on the platform.
 pub const REGISTRATION_BEFORE_SHIPMENT: &str = "registration.before-shipment";
+/// What the registration asks to be handed in.
+pub const REGISTRATION_DOCUMENTS: &str = "registration.documents";
+/// How long before it expires a document is named.
+pub const REGISTRATION_EXPIRY: &str = "registration.expiry";
 /// The batch number on the label and in the report.
 pub const CONSISTENCY_BATCH_REPORT: &str = "consistency.batch-report";
+/// The vendor's own batch of every component.
+pub const CONSISTENCY_COMPONENT_BATCHES: &str = "consistency.component-batches";
+/// What the documents of a batch say.
+pub const COMPLETENESS_DOCUMENTS: &str = "completeness.documents";
 /// The empty margin around the symbol.
 pub const SYMBOL_QUIET_ZONE: &str = "symbol.quiet-zone";
 /// How small a module may be.
@@ -44,7 +52,7 @@ pub const LABEL_GOODS_NAME: &str = "label.goods-name";
 pub const LABEL_ORIGIN_NOT_ABBREVIATED: &str = "label.origin-not-abbreviated";
 
 /// Every id above.
-pub const ALL: [&str; 21] = [
+pub const ALL: [&str; 25] = [
     SCOPE_EQUIPMENT,
     IN_FORCE_DATE,
     POSITION_NAMEPLATE,
@@ -60,7 +68,11 @@ pub const ALL: [&str; 21] = [
     DURABILITY_SCANNABLE,
     CROSS_CHECK_BEFORE_LOADING,
     REGISTRATION_BEFORE_SHIPMENT,
+    REGISTRATION_DOCUMENTS,
+    REGISTRATION_EXPIRY,
     CONSISTENCY_BATCH_REPORT,
+    CONSISTENCY_COMPONENT_BATCHES,
+    COMPLETENESS_DOCUMENTS,
     SYMBOL_QUIET_ZONE,
     SYMBOL_MODULE_SIZE,
     PRINT_DOTS_PER_MODULE,

@@ -58,6 +58,18 @@ pub(super) const ROWS: &[Row] = &[
         zh: "越南：进口高真空设备追溯标签",
     },
     Row {
+        key: "rule.completeness.documents",
+        en: "Complete documents of a batch",
+        vi: "Hồ sơ lô hàng đầy đủ",
+        zh: "批次文件完整",
+    },
+    Row {
+        key: "rule.completeness.documents.what-a-batch-file-holds",
+        en: "Checks at ports may look at documents first. Counted are the three label fields, {label_field_weight} times each, and further details of the manufacturer, product, batch and report once each. Which documents are asked for is not published; the list is a choice of this program.",
+        vi: "Việc kiểm tra tại cảng có thể xem hồ sơ trước. Ba trường trên tem được tính {label_field_weight} lần mỗi trường; các thông tin khác về nhà sản xuất, sản phẩm, lô và báo cáo được tính một lần. Chưa công bố những hồ sơ nào được yêu cầu; danh sách này do chương trình chọn.",
+        zh: "港口查验可能先看文件。三个标签字段各计 {label_field_weight} 份，制造商、产品、批次和报告的其他信息各计一份。所需文件尚未公布，此清单由本程序选定。",
+    },
+    Row {
         key: "rule.consistency.batch-report",
         en: "Batch number as in the inspection report",
         vi: "Số lô trùng với báo cáo kiểm định",
@@ -68,6 +80,18 @@ pub(super) const ROWS: &[Row] = &[
         en: "The production batch number on the label and in the inspection report are the same, character by character.",
         vi: "Số lô sản xuất trên tem và trong báo cáo kiểm định giống nhau từng ký tự.",
         zh: "标签上的生产批号与检验报告中的逐字符相同。",
+    },
+    Row {
+        key: "rule.consistency.component-batches",
+        en: "Batches of components",
+        vi: "Lô linh kiện",
+        zh: "零部件批次",
+    },
+    Row {
+        key: "rule.consistency.component-batches.vendor-batch-each",
+        en: "Every component that comes from a vendor is recorded with the vendor's own batch number, and each such number belongs to one vendor.",
+        vi: "Mỗi linh kiện mua từ nhà cung cấp được ghi kèm số lô của chính nhà cung cấp, và mỗi số như vậy thuộc về một nhà cung cấp.",
+        zh: "每个外购零部件都记录供应商自己的批号，每个批号只属于一个供应商。",
     },
     Row {
         key: "rule.contrast.ratio",
@@ -256,6 +280,30 @@ pub(super) const ROWS: &[Row] = &[
         en: "Business licence, product catalogue and authorised representative are registered on NPQTP before the first shipment. Approval is not automatic.",
         vi: "Giấy phép kinh doanh, danh mục sản phẩm và đại diện được ủy quyền được đăng ký trên NPQTP trước lô hàng đầu tiên. Việc phê duyệt không tự động.",
         zh: "首次发货前在 NPQTP 登记营业执照、产品目录和授权代表。审批并非自动通过。",
+    },
+    Row {
+        key: "rule.registration.documents",
+        en: "Documents of the registration",
+        vi: "Hồ sơ đăng ký",
+        zh: "注册文件",
+    },
+    Row {
+        key: "rule.registration.documents.one-file-each",
+        en: "The business licence, the product catalogue and the details of the authorised representative are at hand, each as a file. More may be asked for once NPQTP opens.",
+        vi: "Có sẵn giấy phép kinh doanh, danh mục sản phẩm và thông tin đại diện được ủy quyền, mỗi loại một tệp. Khi NPQTP mở, có thể cần thêm.",
+        zh: "备好营业执照、产品目录和授权代表资料，每项一个文件。NPQTP 开放后可能要求更多。",
+    },
+    Row {
+        key: "rule.registration.expiry",
+        en: "Warning before a document expires",
+        vi: "Nhắc trước khi hồ sơ hết hạn",
+        zh: "文件到期前提醒",
+    },
+    Row {
+        key: "rule.registration.expiry.two-months",
+        en: "A document is named {warning_days} days before it expires. This is a convention of this program.",
+        vi: "Hồ sơ được nhắc trước khi hết hạn {warning_days} ngày. Đây là quy ước của chương trình này.",
+        zh: "文件到期前 {warning_days} 天给出提醒。这是本程序的约定。",
     },
     Row {
         key: "rule.scope.equipment",
