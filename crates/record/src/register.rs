@@ -202,6 +202,12 @@ impl Register {
         self.cells[column as usize].get(row)
     }
 
+    /// The handle of a cell's text, when the cell tells anything: white space alone does not.
+    pub(crate) fn told(&self, row: usize, column: Column) -> Option<Text> {
+        let text = self.handle(row, column);
+        (!self.pool.is_blank(text)).then_some(text)
+    }
+
     /// The text of a handle.
     pub(crate) fn text(&self, handle: Text) -> &str {
         self.pool.get(handle)

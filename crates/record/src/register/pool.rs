@@ -37,12 +37,19 @@ pub(crate) struct Pool {
     ends: Vec<usize>,
     /// The texts but the empty one, by the hash of their bytes.
     table: HashTable<Text>,
+    /// The texts of nothing but white space, ascending; hardly ever any.
+    blanks: Vec<Text>,
 }
 
 impl Pool {
     /// How many texts there are, the empty one too.
     pub(crate) fn len(&self) -> usize {
         self.ends.len() + 1
+    }
+
+    /// Whether a text says nothing: empty, or nothing but white space.
+    pub(crate) fn is_blank(&self, text: Text) -> bool {
+        text.is_empty() || (!self.blanks.is_empty() && self.blanks.binary_search(&text).is_ok())
     }
 
     /// The text itself.
@@ -55,7 +62,7 @@ impl Pool {
         if text.is_empty() {
             return Text::EMPTY;
         }
-        let Self { arena, ends, table } = self;
+        let Self { arena, ends, table, blanks } = self;
         let found = table.entry(
             hash(text),
             |&known| get(arena, ends, known) == text,
@@ -69,6 +76,9 @@ impl Pool {
                 place.insert(new);
                 arena.push_str(text);
                 ends.push(arena.len());
+                if text.trim_start().is_empty() {
+                    blanks.push(new);
+                }
                 new
             }
         }
@@ -100,17 +110,18 @@ mod tests {
     #[test]
     fn equal_texts_are_kept_once() {
         let mut pool = Pool::default();
-        let texts = ["", "a", "真空", "a", "", "ab", "b", "真空"];
+        let texts = ["", "a", "真空", "a", "", "ab", "b", "真空", "\u{3000} "];
         let handles: Vec<Text> = texts.iter().map(|text| pool.intern(text)).collect();
         for (handle, text) in handles.iter().zip(texts) {
             assert_eq!(pool.get(*handle), text);
             assert_eq!(handle.is_empty(), text.is_empty());
+            assert_eq!(pool.is_blank(*handle), text.trim().is_empty());
             assert!(handle.index() < pool.len());
         }
         assert_eq!(handles[1], handles[3]);
         assert_eq!(handles[2], handles[7]);
-        assert_eq!(pool.len(), 5);
-        assert_eq!(pool.arena, "a真空abb");
+        assert_eq!(pool.len(), 6);
+        assert_eq!(pool.arena, "a真空abb\u{3000} ");
     }
 
     #[test]
