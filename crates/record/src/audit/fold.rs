@@ -54,20 +54,15 @@ pub(super) fn capitals(text: &str, into: &mut Vec<char>) {
 }
 
 /// The lengths of a reference's groups of digits: `[8, 4]` for `20260517-0001`.
+///
+/// Letters that are read as digits, as in `2O26`, are part of a group that has a digit.
 pub(super) fn digit_groups(text: &str) -> Vec<usize> {
-    let mut groups = Vec::new();
-    let mut inside = false;
-    for c in plain(text).chars() {
-        // Letters that are read as digits, as in `2O26`, are part of the group.
-        let digit = c.is_ascii_digit() || (inside && matches!(c, 'O' | 'o' | 'I' | 'l'));
-        match groups.last_mut() {
-            Some(length) if digit && inside => *length += 1,
-            _ if digit => groups.push(1),
-            _ => {}
-        }
-        inside = digit;
-    }
-    groups
+    let read_as_digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'I' | 'l' | '|');
+    plain(text)
+        .split(|c| !read_as_digit(c))
+        .filter(|group| group.contains(|c: char| c.is_ascii_digit()))
+        .map(str::len)
+        .collect()
 }
 
 /// A name or other words as they are compared: case, width, accents, spaces and punctuation do not count.
@@ -124,7 +119,8 @@ mod tests {
             ("2026-1-12", &[4, 1, 2]),
             ("IR", &[]),
             ("2O26-1", &[4, 1]),
-            ("IO1", &[1]),
+            ("lR-OOO1", &[4]),
+            ("IO", &[]),
         ] {
             assert_eq!(digit_groups(text), groups, "{text}");
         }

@@ -3,8 +3,8 @@
 //! Two references of a kind are told to be near when
 //!
 //! 1. they are equal after look-alike folding ([`fold::reference`]): case, `O` and `0`, `I`, `l` and `1`, full-width
-//!    forms, and everything that only sets parts apart. Where digits stay apart differently, as in `1-12` and `11-2`,
-//!    they are two numbers of a series, unless one has fewer parts: `20260517-0001` and `202605170001`;
+//!    forms, and everything that only sets parts apart. Where digits stay apart differently, as in `1-12`, `11-2` and
+//!    `112`, they are numbers of a series, unless a long number has swallowed a part: `202605170001`, `20260517-0001`;
 //! 2. or they are one edit apart, one has a form that hardly any other has, the other one that many have, and no
 //!    series explains the edit ([`edit::suspicious`]). A form is a reference with a 9 for each digit: the references
 //!    of a series share it, so nothing is told within a series, nor of an unpadded counter that grows;
@@ -120,7 +120,9 @@ fn alike(a: &Reference<'_>, b: &Reference<'_>) -> bool {
         left == right
     });
     let (left, right) = (fold::digit_groups(a.text), fold::digit_groups(b.text));
-    equal && a.scope == b.scope && (left == right || left.len() != right.len())
+    let (fewer, more) = if left.len() < right.len() { (&left, &right) } else { (&right, &left) };
+    let joined = fewer.len() < more.len() && fewer.iter().any(|digits| *digits >= edit::LONG_NUMBER);
+    equal && a.scope == b.scope && (left == right || joined)
 }
 
 fn folded_hash(reference: &Reference<'_>, letters: Letters) -> Option<u64> {

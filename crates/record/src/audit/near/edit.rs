@@ -73,7 +73,7 @@ pub(in crate::audit) fn suspicious_in_one_batch(a: &[char], b: &[char], edit: Ed
 }
 
 /// From how many digits on a number is of fixed width rather than a counter.
-const LONG_NUMBER: usize = 6;
+pub(super) const LONG_NUMBER: usize = 6;
 
 /// Digits of a date such as `20260517`.
 const DATE_DIGITS: usize = 8;
