@@ -1,4 +1,5 @@
-//! Writes the sample labels as SVG, PNG and PDF into a folder, to look at: `cargo run -p label --example preview DIR`.
+//! Writes the sample labels as SVG, PNG and PDF and the sample document into a folder, to look at:
+//! `cargo run -p label --example preview DIR`.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -26,5 +27,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("    {} {:?} {:?}", finding.code, finding.span, finding.args);
         }
     }
+    std::fs::write(folder.join("document.pdf"), label::document::pdf(&common::document())?)?;
     Ok(())
 }

@@ -163,7 +163,7 @@ impl Block {
 }
 
 /// The runs of one line: one for each stretch of glyphs of the same face.
-fn runs(line: &[Shaped], size: f64, start: Place) -> Vec<GlyphRun> {
+pub(crate) fn runs(line: &[Shaped], size: f64, start: Place) -> Vec<GlyphRun> {
     let mut runs: Vec<GlyphRun> = Vec::new();
     let mut pen = 0.0;
     for (at, shaped) in line.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! Why a label could not be made at all.
+//! Why a label or a document could not be made at all.
 
-/// What stops a label from being laid out or written. Wrong texts are findings, not faults.
+/// What stops a label or a document from being laid out or written. Wrong texts are findings, not faults.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LabelError {
@@ -22,6 +22,28 @@ pub enum LabelError {
         /// How many lines were asked for.
         lines: usize,
         /// [`MAX_LINES`](crate::MAX_LINES).
+        most: usize,
+    },
+    /// A table of a document has more rows than are set.
+    #[error("a table of {rows} rows has more than {most}")]
+    TooManyRows {
+        /// How many rows it has.
+        rows: usize,
+        /// [`MAX_ROWS`](crate::document::MAX_ROWS).
+        most: usize,
+    },
+    /// A table of a document has more columns than are set.
+    #[error("a table of {columns} columns has more than {most}")]
+    TooManyColumns {
+        /// How many columns it has.
+        columns: usize,
+        /// [`MAX_COLUMNS`](crate::document::MAX_COLUMNS).
+        most: usize,
+    },
+    /// A document would have more pages than are written.
+    #[error("the document has more than {most} pages")]
+    TooManyPages {
+        /// [`MAX_PAGES`](crate::document::MAX_PAGES).
         most: usize,
     },
     /// The picture would have too many pixels.
@@ -48,6 +70,9 @@ impl LabelError {
         match self {
             Self::MeasureOutOfRange { .. } => "label.measure-out-of-range",
             Self::TooManyLines { .. } => "label.too-many-lines",
+            Self::TooManyRows { .. } => "label.too-many-rows",
+            Self::TooManyColumns { .. } => "label.too-many-columns",
+            Self::TooManyPages { .. } => "label.too-many-pages",
             Self::PictureTooLarge { .. } => "label.picture-too-large",
             Self::NotWritten { .. } => "label.not-written",
         }
@@ -65,6 +90,11 @@ impl LabelError {
             Self::TooManyLines { lines, most } => {
                 vec![("lines", lines.to_string()), ("most", most.to_string())]
             }
+            Self::TooManyRows { rows, most } => vec![("rows", rows.to_string()), ("most", most.to_string())],
+            Self::TooManyColumns { columns, most } => {
+                vec![("columns", columns.to_string()), ("most", most.to_string())]
+            }
+            Self::TooManyPages { most } => vec![("most", most.to_string())],
             Self::PictureTooLarge { pixels, most } => {
                 vec![("pixels", pixels.to_string()), ("most", most.to_string())]
             }

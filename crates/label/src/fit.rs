@@ -7,6 +7,8 @@ use crate::shape::{Shaped, length};
 /// Where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Breaks {
+    /// After spaces: dates and references stay whole.
+    Spaces,
     /// After spaces, hyphens, dashes and slashes: names.
     Words,
     /// Between the groups of a code too: after `.`, `_`, `:` and the like.
@@ -109,8 +111,14 @@ fn wrap(
     Some(lines)
 }
 
-/// Where the line that begins at `start` ends, spaces after it included.
-fn line_end(glyphs: &[Shaped], start: usize, breaks: Breaks, width: f64, anywhere: bool) -> Option<usize> {
+/// Where the line of `width` ems that begins at `start` ends, spaces after it included; `None` when it cannot end.
+pub(crate) fn line_end(
+    glyphs: &[Shaped],
+    start: usize,
+    breaks: Breaks,
+    width: f64,
+    anywhere: bool,
+) -> Option<usize> {
     // Sums of many advances are equal only nearly.
     const TOLERANCE: f64 = 1e-9;
     let mut reach = 0.0;
@@ -136,6 +144,7 @@ fn may_break_after(glyphs: &[Shaped], at: usize, breaks: Breaks) -> bool {
         return next.character != ' ';
     }
     let ends_group = match breaks {
+        Breaks::Spaces => false,
         Breaks::Words => matches!(here, '-' | '‐' | '–' | '—' | '/'),
         Breaks::Groups => {
             matches!(here, '-' | '‐' | '–' | '—' | '/' | '\\' | '.' | '_' | ':' | ',' | ';' | '|' | '+')

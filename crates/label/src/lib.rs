@@ -2,11 +2,14 @@
 //!
 //! [`lay_out`] places every glyph and module itself, so that all three files show exactly the same. Nothing here
 //! knows where the values came from, and nothing asks a clock, a file or a network.
+//!
+//! [`document`] sets headings, facts and tables in the same faces on pages of A4.
 
 mod block;
 mod column;
 mod content;
 mod contour;
+pub mod document;
 mod face;
 mod fault;
 mod fit;

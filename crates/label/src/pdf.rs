@@ -4,6 +4,7 @@ use krilla::color::luma;
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::Outline;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
@@ -26,17 +27,39 @@ const POINTS_PER_MM: f64 = 72.0 / base::MM_PER_INCH;
 /// # Errors
 /// `label.not-written`.
 pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
+    Ok(unscaled(write(std::slice::from_ref(scene), &scene.description, meta, Outline::new())?))
+}
+
+/// Write each scene as a page of its own size.
+///
+/// # Errors
+/// `label.not-written`.
+pub(crate) fn write(
+    pages: &[Scene],
+    description: &str,
+    meta: &Meta,
+    outline: Outline,
+) -> Result<Vec<u8>, LabelError> {
     let not_written = |detail: String| LabelError::NotWritten { format: "PDF", detail };
     let configuration = configuration(meta).map_err(|fault| not_written(format!("{fault:?}")))?;
     let mut document =
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    document.set_metadata(metadata(scene, meta));
+    document.set_metadata(metadata(description, meta));
+    document.set_outline(outline);
     let fonts = fonts().ok_or_else(|| not_written("a face could not be read".to_owned()))?;
+    for scene in pages {
+        let settings = PageSettings::from_wh(points(scene.width.0), points(scene.height.0));
+        let settings = settings.ok_or_else(|| not_written("the page has no size".to_owned()))?;
+        let mut page = document.start_page_with(settings);
+        let mut surface = page.surface();
+        draw(scene, &fonts, &mut surface);
+        surface.finish();
+        page.finish();
+    }
+    document.finish().map_err(|fault| not_written(format!("{fault:?}")))
+}
 
-    let settings = PageSettings::from_wh(points(scene.width.0), points(scene.height.0));
-    let settings = settings.ok_or_else(|| not_written("the page has no size".to_owned()))?;
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
+fn draw(scene: &Scene, fonts: &[Font], surface: &mut Surface<'_>) {
     surface.set_fill(Some(Fill {
         paint: luma::Color::black().into(),
         rule: FillRule::NonZero,
@@ -44,15 +67,11 @@ pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
     }));
     for item in &scene.items {
         match item {
-            Item::Rule(rect) => rule(rect, &mut surface),
-            Item::Text(run) => text(run, &fonts[run.face as usize], &mut surface),
-            Item::Symbol(area) => symbol(area, &mut surface),
+            Item::Rule(rect) => rule(rect, surface),
+            Item::Text(run) => text(run, &fonts[run.face as usize], surface),
+            Item::Symbol(area) => symbol(area, surface),
         }
     }
-    surface.finish();
-    page.finish();
-    let bytes = document.finish().map_err(|fault| not_written(format!("{fault:?}")))?;
-    Ok(unscaled(bytes))
 }
 
 /// Ask the print dialogue for true size: scaling to fit the paper is why labels come out at 94 %.
@@ -81,7 +100,7 @@ fn unscaled(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-fn points(mm: f64) -> f32 {
+pub(crate) fn points(mm: f64) -> f32 {
     (mm * POINTS_PER_MM) as f32
 }
 
@@ -94,13 +113,13 @@ fn configuration(meta: &Meta) -> Result<Configuration, krilla::configure::Config
     }
 }
 
-fn metadata(scene: &Scene, meta: &Meta) -> Metadata {
+fn metadata(description: &str, meta: &Meta) -> Metadata {
     let mut metadata = Metadata::new().creator("TemQR".to_owned());
     if !meta.title.is_empty() {
         metadata = metadata.title(meta.title.clone());
     }
-    if !scene.description.is_empty() {
-        metadata = metadata.description(scene.description.clone());
+    if !description.is_empty() {
+        metadata = metadata.description(description.to_owned());
     }
     if !meta.language.is_empty() {
         metadata = metadata.language(meta.language.clone());

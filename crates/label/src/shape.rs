@@ -60,7 +60,7 @@ pub(crate) fn shape(text: &str, face: Face) -> Vec<Shaped> {
 }
 
 /// The face and glyph that show a character.
-fn glyph(character: char, face: Face) -> Option<(Face, u16)> {
+pub(crate) fn glyph(character: char, face: Face) -> Option<(Face, u16)> {
     [face, face.fallback()].into_iter().find_map(|face| Some((face, face.font().glyph(character)?)))
 }
 

@@ -184,10 +184,28 @@ pub(super) const ROWS: &[Row] = &[
         zh: "有一项内容对标签来说过长：只能容纳前 {fits} 个字符。请缩短。",
     },
     Row {
+        key: "label.too-many-columns",
+        en: "A table has {columns} columns; up to {most} fit on a page. Leave some out.",
+        vi: "Một bảng có {columns} cột; một trang chứa tối đa {most} cột. Hãy bỏ bớt cột.",
+        zh: "有一个表格有 {columns} 列，一页最多容纳 {most} 列。请减少列数。",
+    },
+    Row {
         key: "label.too-many-lines",
         en: "The label has {lines} lines; up to {most} fit.",
         vi: "Tem có {lines} dòng; tối đa {most} dòng.",
         zh: "标签有 {lines} 行，最多 {most} 行。",
+    },
+    Row {
+        key: "label.too-many-pages",
+        en: "The document would have more than {most} pages. Split it into smaller ones.",
+        vi: "Tài liệu sẽ dài hơn {most} trang. Hãy chia thành nhiều tài liệu nhỏ hơn.",
+        zh: "文档将超过 {most} 页。请拆分为多个较小的文档。",
+    },
+    Row {
+        key: "label.too-many-rows",
+        en: "A table has {rows} rows; up to {most} are printed. Split it into smaller tables.",
+        vi: "Một bảng có {rows} hàng; chỉ in tối đa {most} hàng. Hãy chia thành nhiều bảng nhỏ hơn.",
+        zh: "有一个表格有 {rows} 行，最多打印 {most} 行。请拆分为多个较小的表格。",
     },
     Row {
         key: "record.has-errors",

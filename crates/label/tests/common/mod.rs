@@ -1,8 +1,11 @@
-//! Labels for the tests and the preview.
+//! Labels and a document for the tests and the preview.
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
+pub mod pages;
+
 use base::{Dpi, Mm};
-use label::{Caption, Content, Line, LineKind, Style};
+use label::document::{Block, Document};
+use label::{Caption, Content, Date, Line, LineKind, Style};
 use qr_symbol::{Modules, Symbol};
 
 /// A symbol that was made once and drawn with `#` and `.`.
@@ -75,4 +78,58 @@ pub fn samples() -> Vec<(&'static str, Content, Style)> {
         ),
         ("faulty", content(2, "上海真空 Ltd.", &"0123456789".repeat(30), "R-1"), style()),
     ]
+}
+
+/// The index of a registration dossier, on two pages.
+pub fn document() -> Document {
+    let text = str::to_owned;
+    let fact = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let file = |at: usize| {
+        let (name, kind, state) = match at % 3 {
+            0 => ("uy_quyen_dai_dien", "Uỷ quyền cho đại diện tại Việt Nam, bản dịch có chứng thực", "thiếu"),
+            1 => ("giay_phep_kinh_doanh", "Giấy phép kinh doanh", "có"),
+            _ => ("catalogue", "Catalogue sản phẩm", "có"),
+        };
+        let file = format!("{name}_2026_{at:02}.pdf");
+        let digest = format!("{:016x}", 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(at as u64)).repeat(4);
+        vec![
+            at.to_string(),
+            kind.to_owned(),
+            file,
+            text("2026-01-15"),
+            text("2027-01-14"),
+            text(state),
+            digest,
+        ]
+    };
+    let headings = ["STT", "Tài liệu", "Tệp", "Ngày cấp", "Hết hạn", "Có", "SHA-256"];
+    Document {
+        title: text("Hồ sơ đăng ký nhà sản xuất"),
+        subtitle: text("Nhà máy Bơm Chân không Thượng Hải"),
+        language: text("vi"),
+        date: Some(Date { year: 2026, month: 6, day: 1 }),
+        footer: text("TemQR · Hồ sơ đăng ký · Nhà máy Bơm Chân không Thượng Hải · 2026-06-01"),
+        blocks: vec![
+            Block::Text(text(
+                "Danh mục này liệt kê các tệp trong hồ sơ và trạng thái của chúng vào ngày lập. Nó không thay \
+                 thế cho bản gốc và không khẳng định rằng hồ sơ đã được chấp nhận.",
+            )),
+            Block::Heading(text("Nhà sản xuất")),
+            Block::Facts(vec![
+                fact("Tên pháp lý", "Shanghai Vacuum Pump Works Co., Ltd."),
+                fact(
+                    "Địa chỉ",
+                    "No. 1288 Jinshajiang Road, Putuo District, Shanghai 200333; factory: Building 7, 99 Kunshan \
+                     Export Processing Zone, Jiangsu, People's Republic of China",
+                ),
+                fact("Số đăng ký trên nền tảng", "VN-2026-000482"),
+            ]),
+            Block::Heading(text("Tài liệu")),
+            Block::Table {
+                headings: headings.map(text).to_vec(),
+                widths: vec![5.0, 34.0, 34.0, 18.0, 18.0, 10.0, 40.0],
+                rows: (1..=14).map(file).collect(),
+            },
+        ],
+    }
 }

@@ -1,0 +1,186 @@
+//! A band of the page: lines that stand side by side or under each other, and the rule under them.
+
+use base::Mm;
+
+use super::sheet::{
+    CELL, COLUMN, HAIRLINE, HEADING, MARGIN, MEASURE, RULE, STRONG, SUBTITLE, TEXT, TITLE, Type,
+};
+use super::text;
+use crate::block::runs;
+use crate::scene::{GlyphRun, Place};
+
+/// The white between two blocks.
+const BLOCK_WHITE: f64 = 2.5;
+
+/// How a band may be parted when a page ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// Only when it is taller than a page.
+    Whole,
+    /// Between lines, but with at least two of them on either page.
+    Lines,
+}
+
+/// A text in its column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) text: &'a str,
+    /// From the left margin to the column.
+    pub(super) left: f64,
+    pub(super) width: f64,
+    pub(super) set_in: Type,
+}
+
+/// A part of a page over its whole width. Measures are in millimetres.
+#[derive(Debug, Clone)]
+pub(super) struct Band {
+    /// The white above it; none is needed at the top of a page.
+    pub(super) above: f64,
+    /// How many lines stand under each other.
+    pub(super) lines: usize,
+    /// From the top of a line to the next.
+    pub(super) leading: f64,
+    /// From the top of a line to its baseline.
+    baseline: f64,
+    /// Which line each run stands on, its baseline at 0; in the order of reading.
+    runs: Vec<(usize, GlyphRun)>,
+    /// The white below it, above its rule.
+    pub(super) below: f64,
+    /// How thick the rule under it is.
+    pub(super) rule: Option<f64>,
+    pub(super) parting: Parting,
+    /// What the outline calls it.
+    pub(super) bookmark: Option<String>,
+}
+
+impl Band {
+    /// Texts side by side. All are set in types of the same size.
+    pub(super) fn new(cells: &[Cell<'_>]) -> Self {
+        let set_in = cells.first().map_or(TEXT, |cell| cell.set_in);
+        let mut band = Self {
+            above: 0.0,
+            lines: 0,
+            leading: set_in.leading(),
+            baseline: set_in.baseline(),
+            runs: Vec::new(),
+            below: 0.0,
+            rule: None,
+            parting: Parting::Whole,
+            bookmark: None,
+        };
+        for cell in cells {
+            let lines = text::lines(cell.text, cell.set_in, cell.width);
+            band.lines = band.lines.max(lines.len());
+            let start = Place { x: Mm(MARGIN + cell.left), y: Mm(0.0) };
+            for (at, line) in lines.iter().enumerate() {
+                band.runs.extend(runs(line, cell.set_in.size, start).into_iter().map(|run| (at, run)));
+            }
+        }
+        band
+    }
+
+    /// One text over the whole width; nothing if it is blank.
+    fn line(text: &str, set_in: Type) -> Self {
+        let cell = Cell { text, left: 0.0, width: MEASURE, set_in };
+        let blank = text::one_line(text).is_empty();
+        Self::new(if blank { &[] } else { std::slice::from_ref(&cell) })
+    }
+
+    pub(super) fn title(text: &str) -> Self {
+        Self::line(text, TITLE)
+    }
+
+    pub(super) fn subtitle(text: &str) -> Self {
+        Self { above: 0.5, ..Self::line(text, SUBTITLE) }
+    }
+
+    /// The rule that ends the title.
+    pub(super) fn title_rule() -> Self {
+        Self { above: 2.5, below: 0.0, rule: Some(RULE), ..Self::new(&[]) }
+    }
+
+    pub(super) fn heading(text: &str) -> Self {
+        let bookmark = Some(text::one_line(text)).filter(|text| !text.is_empty());
+        Self { above: 7.0, below: 1.0, bookmark, ..Self::line(text, HEADING) }
+    }
+
+    pub(super) fn paragraph(text: &str) -> Self {
+        Self { above: BLOCK_WHITE, parting: Parting::Lines, ..Self::line(text, TEXT) }
+    }
+
+    /// A name and its value, in columns of these places and widths.
+    pub(super) fn fact(name: &str, value: &str, columns: &[(f64, f64)]) -> Self {
+        let cells: Vec<Cell<'_>> = [(name, TEXT), (value, STRONG)]
+            .into_iter()
+            .zip(columns)
+            .map(|((text, set_in), &(left, width))| Cell { text, left, width, set_in })
+            .collect();
+        Self { above: 1.0, below: 1.0, rule: Some(HAIRLINE), ..Self::new(&cells) }
+    }
+
+    /// A row of a table: its cells, in columns of these places and widths.
+    pub(super) fn row(cells: &[String], columns: &[(f64, f64)]) -> Self {
+        Self { rule: Some(HAIRLINE), ..Self::cells(cells, columns, CELL) }
+    }
+
+    /// The headings of a table.
+    pub(super) fn headings(cells: &[String], columns: &[(f64, f64)]) -> Self {
+        Self { rule: Some(RULE), ..Self::cells(cells, columns, COLUMN) }
+    }
+
+    fn cells(cells: &[String], columns: &[(f64, f64)], set_in: Type) -> Self {
+        let texts = cells.iter().map(String::as_str).chain(std::iter::repeat(""));
+        let cells: Vec<Cell<'_>> = columns
+            .iter()
+            .zip(texts)
+            .map(|(&(left, width), text)| Cell { text, left, width, set_in })
+            .collect();
+        Self { above: 1.0, below: 1.0, ..Self::new(&cells) }
+    }
+
+    /// The same as the first of its block.
+    pub(super) fn below_white(self) -> Self {
+        Self { above: BLOCK_WHITE, ..self }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.lines == 0 && self.rule.is_none()
+    }
+
+    /// How much of a page it takes, the white above it left out.
+    pub(super) fn height(&self) -> f64 {
+        self.lines as f64 * self.leading + self.below + self.rule.unwrap_or(0.0)
+    }
+
+    /// The same for the least part of it that may stand at the end of a page of `room`.
+    pub(super) fn least_height(&self, room: f64) -> f64 {
+        match self.parting {
+            Parting::Whole if self.height() <= room => self.height(),
+            Parting::Lines if self.lines < 4 => self.height(),
+            Parting::Lines => 2.0 * self.leading,
+            Parting::Whole => self.leading,
+        }
+    }
+
+    /// Take its first lines off; what stays goes on at the top of the next page.
+    pub(super) fn split(&mut self, lines: usize) -> Self {
+        let (first, rest) = std::mem::take(&mut self.runs).into_iter().partition(|(line, _)| *line < lines);
+        let first = Self { lines, runs: first, below: 0.0, rule: None, ..self.clone() };
+        self.runs = rest;
+        for (line, _) in &mut self.runs {
+            *line -= lines;
+        }
+        self.lines -= lines;
+        self.bookmark = None;
+        first
+    }
+
+    /// Its runs where they stand on a page, its top being at `top`.
+    pub(super) fn into_runs(self, top: f64) -> impl Iterator<Item = GlyphRun> {
+        let (leading, baseline) = (self.leading, self.baseline);
+        self.runs.into_iter().map(move |(line, mut run)| {
+            run.origin.y = Mm(top + line as f64 * leading + baseline);
+            run
+        })
+    }
+}
