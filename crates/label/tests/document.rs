@@ -113,6 +113,17 @@ fn a_row_taller_than_a_page_is_parted_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_row_as_tall_as_a_page_is_not_parted() {
+    let lines: Vec<String> = (0..60).map(|line| format!("line {line}")).collect();
+    let rows = vec![vec!["tall".to_owned(), lines.join("\n")]];
+    let table = Block::Table { headings: strings(&["A", "B"]), widths: vec![], rows };
+    let pages = written(vec![Block::Heading("Section".to_owned()), table]);
+    let has = |page: &Vec<Run>, sought: &str| page.iter().any(|run| run.text == sought);
+    let row = pages.iter().find(|page| has(page, "line 0")).expect("the row");
+    assert!(has(row, "line 59") && has(row, "B"), "{row:?}");
+}
+
+#[test]
 fn a_heading_is_never_the_last_thing_on_a_page() {
     for filler in 30..50 {
         let mut blocks = vec![Block::Facts(vec![("name".to_owned(), "value".to_owned()); filler])];
@@ -122,7 +133,26 @@ fn a_heading_is_never_the_last_thing_on_a_page() {
         assert!(of("Section").is_some());
         assert_eq!(of("Section"), of("first-1"), "after {filler} facts");
         assert_eq!(of("Ends"), of("first-1"), "after {filler} facts");
+        for page in &pages {
+            assert!(page.iter().filter(|run| run.text == "Ends").count() <= 1, "after {filler} facts");
+        }
     }
+}
+
+#[test]
+fn a_paragraph_is_parted_with_two_lines_on_either_page() {
+    let lines: Vec<String> = (0..9).map(|line| format!("line {line}")).collect();
+    let mut parted = 0;
+    for filler in 30..50 {
+        let facts = Block::Facts(vec![("name".to_owned(), "value".to_owned()); filler]);
+        let pages = written(vec![facts, Block::Text(lines.join("\n"))]);
+        let of = |page: &Vec<Run>| page.iter().filter(|run| run.text.starts_with("line ")).count();
+        let counts: Vec<usize> = pages.iter().map(of).filter(|&count| count > 0).collect();
+        assert_eq!(counts.iter().sum::<usize>(), lines.len());
+        assert!(counts.len() == 1 || counts.iter().all(|&count| count >= 2), "{counts:?}");
+        parted += counts.len() - 1;
+    }
+    assert!(parted > 0, "some page ends in the paragraph");
 }
 
 #[test]

@@ -115,7 +115,8 @@ impl Pages {
         }
         self.pages.push(Vec::new());
         self.pen = MARGIN;
-        if let Some(mut band) = self.repeated.clone() {
+        // What is held may be these very headings, for the first time.
+        if let Some(mut band) = self.repeated.clone().filter(|_| self.held.is_empty()) {
             band.above = 0.0;
             self.draw(band);
         }

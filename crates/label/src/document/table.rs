@@ -46,10 +46,10 @@ pub(super) fn table(
     if let Some(head) = &head {
         pages.hold(head.clone().below_white())?;
     }
+    pages.repeat(head.as_ref());
     for (at, row) in rows.iter().enumerate() {
         let row = Band::row(row, &columns);
         pages.place(if at == 0 && head.is_none() { row.below_white() } else { row })?;
-        pages.repeat(head.as_ref());
     }
     pages.repeat(None);
     Ok(())
