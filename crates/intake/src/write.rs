@@ -1,6 +1,6 @@
 //! Writing tables: CSV, XLSX, JSON. The same table makes the same bytes, on any day and device.
 
-mod guard;
+pub(crate) mod guard;
 mod json;
 mod xlsx;
 

@@ -13,6 +13,7 @@ use super::grid::{Grid, Merge};
 use super::package::attribute;
 use super::{Book, number};
 use crate::bundle::{self, Limits};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 use crate::note::Notes;
 use crate::{IntakeFault, Progress, SheetInfo};
 
@@ -268,6 +269,22 @@ impl Table {
         }
     }
 
+    /// Refuses a row that is too wide or repeated too often before any of it is put.
+    fn check_repeated(&self, rows: u32) -> Result<(), IntakeFault> {
+        let wide = |(column, cell): &(u32, Cell)| column.saturating_add(cell.repeated) as usize > MAX_COLUMNS;
+        if rows > 0 && self.cells.iter().any(wide) {
+            return Err(IntakeFault::TooManyColumns { limit: MAX_COLUMNS });
+        }
+        if rows as usize > MAX_ROWS {
+            return Err(IntakeFault::TooManyRows { limit: MAX_ROWS });
+        }
+        let cells: u64 = self.cells.iter().map(|(_, cell)| u64::from(cell.repeated)).sum();
+        if cells * u64::from(rows) > MAX_CELLS as u64 {
+            return Err(IntakeFault::TooManyCells { limit: MAX_CELLS });
+        }
+        Ok(())
+    }
+
     /// Closes an element; tells how many hidden rows ended that hold something.
     fn end(&mut self, name: &str) -> Result<usize, IntakeFault> {
         match name {
@@ -288,6 +305,7 @@ impl Table {
             "table-row" => {
                 let hidden = self.hides_row && !self.cells.is_empty();
                 let repeated = if self.cells.is_empty() { 0 } else { self.row_repeated };
+                self.check_repeated(repeated)?;
                 for row in (self.row..self.row.saturating_add(self.row_repeated)).take(repeated as usize) {
                     for (column, cell) in &self.cells {
                         for column in *column..column.saturating_add(cell.repeated) {
