@@ -7,6 +7,8 @@ mod look_alike;
 mod run;
 mod script;
 
+use std::ops::Range;
+
 use base::{Citation, Finding, Severity};
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,18 +26,21 @@ pub(crate) fn check(column: Column, text: &str) -> Vec<Finding> {
 
 /// [`check`] with another limit to the number of characters than the column has.
 pub(crate) fn check_within(column: Column, text: &str, limit: usize) -> Vec<Finding> {
-    if text.trim().is_empty() {
+    let plain = text.len() <= limit && is_plain(column, text);
+    let core = if plain { 0..text.len() } else { core(text) };
+    if core.is_empty() {
         return vec![blank(column, text)];
     }
     let mut findings = Vec::new();
-    findings.extend(damage::spreadsheet(column, text));
-    findings.extend(damage::placeholder(text));
-    if is_plain(text) && text.len() <= limit {
-        return findings;
+    if !plain {
+        findings.extend(too_long(text, limit));
     }
-    findings.splice(0..0, too_long(text, limit));
-    findings.extend(run::check(column, text));
-    findings.sort_by_key(|finding| finding.span.as_ref().map(|span| (span.start, span.end)));
+    findings.extend(damage::spreadsheet(column, text, &core));
+    findings.extend(damage::placeholder(text, &core));
+    if !plain {
+        findings.extend(run::check(column, text));
+        findings.sort_by_key(|finding| finding.span.as_ref().map(|span| (span.start, span.end)));
+    }
     findings
 }
 
@@ -45,10 +50,15 @@ pub(crate) fn check_verbatim(column: Column, text: &str) -> Vec<Finding> {
     if text.trim().is_empty() {
         findings.push(Finding { fix: None, ..only_spaces(text) });
     } else {
-        findings.extend(damage::spreadsheet(column, text));
+        findings.extend(damage::spreadsheet(column, text, &core(text)));
         findings.extend(run::lost(column, text));
     }
     findings
+}
+
+/// Whether a text is ASCII digits, one at least.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a character at either end of a text is not part of it: white space, or nothing to be seen.
@@ -62,16 +72,19 @@ pub(crate) fn folded(text: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether no character can be wrong, in any column: ASCII signs, and single spaces between them.
-fn is_plain(text: &str) -> bool {
-    let mut after_space = true;
-    for byte in text.bytes() {
-        if !(byte.is_ascii_graphic() || byte == b' ' && !after_space) {
-            return false;
-        }
-        after_space = byte == b' ';
-    }
-    !after_space
+/// Whether no character can be wrong, because it is of the most common kinds: ASCII signs and, in words, letters
+/// of Western Europe and Vietnam and Chinese characters; single spaces between them, and something at all.
+fn is_plain(column: Column, text: &str) -> bool {
+    let single = !text.starts_with(' ') && !text.ends_with(' ') && !text.is_empty() && !text.contains("  ");
+    let ascii = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    let letter = |c: char| u8::try_from(c).is_ok_and(ascii) || script::is_common_letter(c);
+    single && (text.bytes().all(ascii) || column.has_words() && text.chars().all(letter))
+}
+
+/// Where the text is that white space surrounds.
+pub(crate) fn core(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    start..text.trim_end().len().max(start)
 }
 
 /// The rule that bad characters of a column break: batch numbers and references have to agree to the character.
@@ -121,4 +134,23 @@ pub(crate) fn too_long(text: &str, limit: usize) -> Option<Finding> {
             .with("length", length)
             .with("surplus", length - limit),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_letters_have_no_findings_whatever_their_neighbours() {
+        // Chinese characters are alike in all this; some stand for the rest.
+        let signs = (' '..='\u{1fff}').chain(['一', '公', '\u{9fff}']);
+        let letters: Vec<char> =
+            signs.filter(|&c| c.is_ascii_graphic() || script::is_common_letter(c)).collect();
+        for first in &letters {
+            let pairs: String = letters.iter().flat_map(|second| [*first, *second, *first, ' ']).collect();
+            for column in [Column::Vendor, Column::Manufacturer] {
+                assert_eq!(run::check(column, pairs.trim_end()), [], "{first}");
+            }
+        }
+    }
 }

@@ -97,16 +97,11 @@ fn departs(text: &str, pattern: &Pattern, mismatch: &Mismatch, codes: &OwnPatter
         .with("example", pattern.example())
 }
 
-/// Where the text is that white space surrounds.
-fn core(text: &str) -> Range<usize> {
-    text.len() - text.trim_start().len()..text.trim_end().len()
-}
-
 /// A finding that the whole text is better written another way.
 fn rewritten(code: &'static str, text: &str, plain: impl Into<String>) -> Finding {
     let plain = plain.into();
     Finding::new(code, Severity::Warning)
-        .at(core(text))
+        .at(text::core(text))
         .with("found", text::shown(text.trim()))
         .with("plain", &plain)
         .fixed_by(0..text.len(), plain)
@@ -114,7 +109,7 @@ fn rewritten(code: &'static str, text: &str, plain: impl Into<String>) -> Findin
 
 /// A finding that the text is nothing that the column holds.
 fn wrong(code: &'static str, text: &str) -> Finding {
-    Finding::new(code, Severity::Error).at(core(text)).with("found", text::shown(text.trim()))
+    Finding::new(code, Severity::Error).at(text::core(text)).with("found", text::shown(text.trim()))
 }
 
 /// Findings about the characters of a text that could not be read, and `otherwise` when they do not say why.

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::CalendarDate;
 use super::parts::{self, Number, Role};
 use super::time;
+use crate::text;
 
 /// No way to write a day is longer, in bytes: `thứ hai, ngày 17 tháng 5 năm 2026 08:00:00.000+07:00`.
 const LONGEST_BYTES: usize = 96;
@@ -94,14 +95,15 @@ pub fn read_date(text: &str) -> DateReading {
         return DateReading::NotADate;
     }
     // Compatibility composition makes full-width digits and the like plain, and letters with marks one character.
-    let folded = text.nfkc().flat_map(char::to_lowercase).map(|c| crate::text::plain_digit(c).unwrap_or(c));
+    let folded = text.nfkc().flat_map(char::to_lowercase).map(|c| text::plain_digit(c).unwrap_or(c));
     let folded: String = folded.collect();
     if parts::names_other_calendar(&folded) {
         return DateReading::OtherCalendar;
     }
     let Some((day, time)) = time::split(&folded) else { return DateReading::NotADate };
     let reading = if time.is_none() { serial(day) } else { None };
-    let reading = reading.unwrap_or_else(|| parts::read(day).map_or(DateReading::NotADate, of_numbers));
+    let reading = reading
+        .unwrap_or_else(|| parts::read(day).map_or(DateReading::NotADate, |numbers| of_numbers(&numbers)));
     match reading {
         DateReading::Certain { date, .. }
             if time.is_some_and(|time| time.utc && time.hour >= NEXT_DAY_HOUR) =>
@@ -127,8 +129,10 @@ fn iso(text: &str) -> Option<DateReading> {
 /// The number of a day in a spreadsheet, maybe with the time as a fraction.
 fn serial(text: &str) -> Option<DateReading> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let days: u32 = whole.parse().ok().filter(|_| whole.len() == 5 && digits(whole) && digits(fraction))?;
+    let days: u32 = whole
+        .parse()
+        .ok()
+        .filter(|_| whole.len() == 5 && text::is_digits(whole) && text::is_digits(fraction))?;
     if !SERIALS.contains(&days) {
         return None;
     }
@@ -137,8 +141,8 @@ fn serial(text: &str) -> Option<DateReading> {
 }
 
 /// The day of three numbers, or of one that holds them all.
-fn of_numbers(numbers: Vec<Number>) -> DateReading {
-    match numbers[..] {
+fn of_numbers(numbers: &[Number]) -> DateReading {
+    match *numbers {
         [solid] if solid.role.is_none() => of_solid(solid),
         [a, b, c] => of_three(a, b, c),
         _ => DateReading::NotADate,

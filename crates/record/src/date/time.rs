@@ -47,13 +47,12 @@ fn read(text: &str) -> Option<Time> {
         return None;
     }
     let zone = zone.trim();
-    let offset = || {
-        let digits = zone.strip_prefix(['+', '-'])?;
-        let digits = digits.bytes().filter(|&byte| byte != b':').map(|byte| byte.is_ascii_digit());
-        digits.fold(Some(0), |count, digit| count.filter(|_| digit).map(|count| count + 1))
-    };
+    let offset = zone.strip_prefix(['+', '-']).map(|digits| digits.replace(':', ""));
+    let has_offset = offset.is_some_and(|digits| {
+        matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    });
     let utc = matches!(zone, "z" | "utc" | "gmt" | "+00:00" | "+0000" | "-00:00");
-    let known = utc || matches!(zone, "" | "am" | "pm" | "sa" | "ch") || matches!(offset(), Some(2 | 4));
+    let known = utc || matches!(zone, "" | "am" | "pm" | "sa" | "ch") || has_offset;
     known.then_some(Time { hour, utc })
 }
 

@@ -237,11 +237,21 @@ impl Pattern {
     pub fn example(&self) -> String {
         let mut example = String::new();
         let mut left_out = 0;
+        let mut after_digit = false;
         for element in &self.elements {
             match *element {
                 Element::Optional { len } => left_out = len,
                 Element::Run { .. } if left_out > 0 => left_out -= 1,
-                Element::Run { piece, least, .. } => example.push_str(&piece.example(least)),
+                Element::Run { least: 0, .. } => {}
+                Element::Run { piece, least, .. } => {
+                    // `9999` is one number, `0001`.
+                    if after_digit && piece == Piece::Digit {
+                        example.pop();
+                        example.push('0');
+                    }
+                    example.push_str(&piece.example(least));
+                    after_digit = piece == Piece::Digit;
+                }
             }
         }
         example

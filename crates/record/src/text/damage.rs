@@ -1,8 +1,10 @@
 //! What programs in between leave behind: spreadsheets, wrong encodings, forms that were filled in for show.
 
+use std::ops::Range;
+
 use base::{Finding, Severity};
 
-use super::{rule_of_characters, shown};
+use super::{is_digits, rule_of_characters, shown};
 use crate::Column;
 
 /// What a spreadsheet shows instead of a value: Excel's errors, and those of Google Sheets.
@@ -59,9 +61,8 @@ const PLACEHOLDERS: [&str; 26] = [
 ];
 
 /// A number or an error that a spreadsheet made of the text.
-pub(super) fn spreadsheet(column: Column, text: &str) -> Option<Finding> {
-    let value = text.trim();
-    let start = text.len() - text.trim_start().len();
+pub(super) fn spreadsheet(column: Column, text: &str, core: &Range<usize>) -> Option<Finding> {
+    let value = text.get(core.clone())?;
     let code = if is_spreadsheet_error(value) {
         "text.spreadsheet-error"
     } else if is_scientific(value) {
@@ -69,8 +70,7 @@ pub(super) fn spreadsheet(column: Column, text: &str) -> Option<Finding> {
     } else {
         return None;
     };
-    let mut finding =
-        Finding::new(code, Severity::Error).at(start..start + value.len()).with("found", shown(value));
+    let mut finding = Finding::new(code, Severity::Error).at(core.clone()).with("found", shown(value));
     finding.source = rule_of_characters(column);
     Some(finding)
 }
@@ -83,35 +83,30 @@ fn is_spreadsheet_error(value: &str) -> bool {
     // As in `Err:502` of LibreOffice.
     let number =
         value.get(..4).filter(|start| start.eq_ignore_ascii_case("err:")).and_then(|_| value.get(4..));
-    number.is_some_and(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    number.is_some_and(|number| number.len() == 3 && is_digits(number))
 }
 
 /// Whether a text is a number as spreadsheets shorten it: `2.0260517E+11`, `2,02605E+12`.
 fn is_scientific(value: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((mantissa, exponent)) = value.split_once(['E', 'e']) else { return false };
     let Some(exponent) = exponent.strip_prefix(['+', '-']) else { return false };
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
-    digits(exponent) && digits(fraction) && digits(whole) && whole.len() == 1
+    is_digits(exponent) && is_digits(fraction) && is_digits(whole) && whole.len() == 1
 }
 
 /// A text that stands for no value: a word for it, or marks alone.
-pub(super) fn placeholder(text: &str) -> Option<Finding> {
-    let value = text.trim();
+pub(super) fn placeholder(text: &str, core: &Range<usize>) -> Option<Finding> {
+    let value = text.get(core.clone())?;
     let is_word = if value.is_ascii() {
         PLACEHOLDERS.iter().any(|word| word.eq_ignore_ascii_case(value))
     } else {
-        let longest = PLACEHOLDERS.iter().map(|word| word.len()).max().unwrap_or_default();
-        // Small letters can be longer in bytes than capital ones, never by more than half.
-        value.len() <= longest * 2 && PLACEHOLDERS.contains(&value.to_lowercase().as_str())
+        let is = |word: &str| word.chars().eq(value.chars().flat_map(char::to_lowercase));
+        PLACEHOLDERS.iter().any(|word| !word.is_ascii() && is(word))
     };
     let is_marks = value.bytes().all(|byte| byte.is_ascii_punctuation() && byte != b'#');
-    if !(is_word || is_marks) {
-        return None;
-    }
-    let start = text.len() - text.trim_start().len();
-    let span = start..start + value.len();
-    Some(Finding::new("text.placeholder", Severity::Warning).at(span).with("found", shown(value)))
+    (is_word || is_marks).then(|| {
+        Finding::new("text.placeholder", Severity::Warning).at(core.clone()).with("found", shown(value))
+    })
 }
 
 /// What UTF-8 text was before a program took its bytes for Windows-1252; `None` when it never was.

@@ -37,6 +37,15 @@ pub(super) fn is_latin(c: char) -> bool {
             && matches!(c, '\u{aa}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}'))
 }
 
+/// Letters that are right in any name, alone and beside each other: composed ones of Western Europe and Vietnam, and
+/// Chinese characters. None of them passes for another, and no two are what a wrong encoding leaves behind: that takes
+/// one of the signs before `À`.
+pub(super) const fn is_common_letter(c: char) -> bool {
+    matches!(c,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư'
+        | '\u{1ea0}'..='\u{1ef9}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// Letters of the scripts that share many shapes with Latin: Greek, Cyrillic, Armenian, Cherokee, Lisu.
 pub(super) fn is_near_latin(c: char) -> bool {
     c.is_alphabetic()

@@ -2,7 +2,7 @@
 
 use base::{Finding, Severity};
 
-use super::{core, rewritten, unreadable, wrong};
+use super::{rewritten, unreadable, wrong};
 use crate::{Column, text};
 
 /// A word as records keep it, and what people write for it, in small letters.
@@ -139,7 +139,7 @@ pub(super) fn check(column: Column, text: &str) -> Vec<Finding> {
         findings.extend(text::check(column, text));
     }
     if word == "fail" {
-        findings.push(Finding::new("result.failed", Severity::Warning).at(core(text)));
+        findings.push(Finding::new("result.failed", Severity::Warning).at(text::core(text)));
     }
     findings
 }

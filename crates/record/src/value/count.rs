@@ -43,12 +43,14 @@ pub(super) fn check(column: Column, text: &str) -> Vec<Finding> {
     }
 }
 
+/// The ASCII digit, mark or space that a character stands for.
 fn plain(c: char) -> char {
     let c = text::half_width(c);
     let c = text::plain_digit(c).unwrap_or(c);
     if c.is_whitespace() { ' ' } else { c }
 }
 
+/// What a text says about a number of pieces.
 enum Reading {
     Count { count: u64, unit: bool },
     Negative,
@@ -57,6 +59,7 @@ enum Reading {
     Nothing,
 }
 
+/// Reads a trimmed text: a sign, digits with or without marks between their groups, a unit.
 fn read(text: &str) -> Reading {
     let end = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').len();
     let (number, unit) = text.split_at(end);
@@ -64,7 +67,6 @@ fn read(text: &str) -> Reading {
     if !(unit.is_empty() || UNITS.contains(&&unit[..])) {
         return Reading::Nothing;
     }
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(rest) = number.strip_prefix(['-', '−', '–']) {
         let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
         return if number { Reading::Negative } else { Reading::Nothing };
@@ -73,7 +75,7 @@ fn read(text: &str) -> Reading {
     let Some(whole) = grouped(number) else {
         return match number.split_once(['.', ',']) {
             // A program wrote a whole number as `10.0`.
-            Some((whole, fraction)) if digits(whole) && digits(fraction) => {
+            Some((whole, fraction)) if text::is_digits(whole) && text::is_digits(fraction) => {
                 if fraction.bytes().all(|byte| byte == b'0') {
                     counted(whole, !unit.is_empty())
                 } else {
@@ -92,17 +94,18 @@ fn counted(digits: &str, unit: bool) -> Reading {
 
 /// The digits of a whole number, with one mark or none between groups of three.
 fn grouped(number: &str) -> Option<String> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits(number) {
+    if text::is_digits(number) {
         return Some(number.to_owned());
     }
     let mark =
         number.chars().find(|c| !c.is_ascii_digit()).filter(|c| GROUP_MARKS.contains(c) || *c == ' ')?;
     let mut groups = number.split(mark);
-    let first = groups.next().filter(|first| digits(first) && first.len() <= 3 && !first.starts_with('0'))?;
+    let first = groups
+        .next()
+        .filter(|first| text::is_digits(first) && first.len() <= 3 && !first.starts_with('0'))?;
     let mut whole = first.to_owned();
     for group in groups {
-        whole.push_str(Some(group).filter(|group| digits(group) && group.len() == 3)?);
+        whole.push_str(Some(group).filter(|group| text::is_digits(group) && group.len() == 3)?);
     }
     Some(whole)
 }

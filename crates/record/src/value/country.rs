@@ -14,7 +14,7 @@ const ABBREVIATION_LETTERS: std::ops::RangeInclusive<usize> = 2..=4;
 pub(super) fn check(text: &str) -> Vec<Finding> {
     let column = Column::ManufacturerCountry;
     let mut findings = text::check(column, text);
-    if !findings.is_empty() && findings.iter().any(|finding| finding.severity > Severity::Info) {
+    if base::worst(&findings) > Some(Severity::Info) {
         return findings;
     }
     if is_full_name(text) {
@@ -39,10 +39,9 @@ fn is_full_name(text: &str) -> bool {
         return true;
     }
     let folded = text::folded(text);
-    let is_name = |name: &&str| **name == folded;
-    COUNTRIES
-        .iter()
-        .any(|(_, _, name, others)| name.to_lowercase() == folded || others.iter().any(|name| is_name(&name)))
+    let named =
+        |(_, _, name, others): &Country| name.to_lowercase() == folded || others.contains(&&folded[..]);
+    COUNTRIES.iter().any(named)
 }
 
 /// The country that a text abbreviates: `CN`, `P.R.C.`, `usa`.

@@ -2,7 +2,7 @@
 
 use base::{Finding, Severity};
 
-use super::{core, rewritten, unreadable, wrong};
+use super::{rewritten, unreadable, wrong};
 use crate::{CalendarDate, Column, Context, DateReading, Notation, read_date, text};
 
 /// Years in which machines that are on their way today were made and inspected.
@@ -59,5 +59,5 @@ fn certain(
 }
 
 fn warning(code: &'static str, text: &str) -> Finding {
-    Finding::new(code, Severity::Warning).at(core(text)).with("found", text::shown(text.trim()))
+    Finding::new(code, Severity::Warning).at(text::core(text)).with("found", text::shown(text.trim()))
 }

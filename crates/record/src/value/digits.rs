@@ -5,11 +5,11 @@
 
 use base::{Finding, Severity};
 
-use super::{core, rewritten, unreadable, wrong};
+use super::{rewritten, unreadable, wrong};
 use crate::{Column, text};
 
 pub(super) fn check(column: Column, text: &str) -> Vec<Finding> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if text::is_digits(text) {
         return of_digits(column, text, text).into_iter().collect();
     }
     let Some(digits) = without_marks(column, text) else { return other_characters(column, text) };
@@ -103,7 +103,7 @@ fn wrong_check_digit(column: Column, text: &str, digits: &str) -> Option<Finding
     if is_sound(column, digits) {
         return None;
     }
-    let end = core(text).end;
+    let end = text::core(text).end;
     let last = text.get(..end).and_then(|text| text.char_indices().next_back()).map_or(0, |(at, _)| at);
     Some(
         Finding::new("digits.check-digit", Severity::Error)

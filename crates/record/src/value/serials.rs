@@ -13,6 +13,9 @@ pub const SERIAL_LIMIT_CHARS: usize = 60;
 /// More findings than this in a cell nobody reads.
 const FINDINGS_LIMIT: usize = 40;
 
+/// In a cell this short the serial numbers are compared with each other, which takes no memory.
+const FEW_BYTES: usize = 100;
+
 /// One serial number of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Serial<'t> {
@@ -54,11 +57,16 @@ pub(super) fn check(text: &str) -> Vec<Finding> {
 
 /// A finding for each serial number that stood before.
 fn duplicates(text: &str) -> impl Iterator<Item = Finding> {
-    // One serial number is the common case, and costs no memory.
-    let several = split_serials(text).nth(1).is_some();
+    let few = text.len() <= FEW_BYTES;
     let mut seen = HashSet::new();
-    let again = split_serials(text).filter(move |serial| several && !seen.insert(serial.text));
-    again.map(|serial| {
+    let again = split_serials(text).enumerate().filter(move |(at, serial)| {
+        if few {
+            split_serials(text).take(*at).any(|earlier| earlier.text == serial.text)
+        } else {
+            !seen.insert(serial.text)
+        }
+    });
+    again.map(|(_, serial)| {
         Finding::new("serials.duplicate", Severity::Error)
             .at(serial.span)
             .with("found", text::shown(serial.text))
