@@ -1,10 +1,13 @@
 //! Devices: the only place that talks to the browser.
 
+pub mod announce;
 pub mod camera;
 pub mod download;
 pub mod engine;
 pub mod files;
 pub mod lane;
 pub mod page;
+pub mod persist;
 pub mod seal;
 pub mod storage;
+pub mod vault;
