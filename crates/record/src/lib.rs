@@ -15,16 +15,18 @@ mod check;
 mod codes;
 mod column;
 mod compare;
+mod completeness;
 mod context;
 mod date;
 mod draft;
 mod edits;
-mod entities;
+pub mod entities;
 mod fix;
 mod manufacturer;
 pub mod payload;
 mod policy;
 mod register;
+mod registration;
 mod report;
 mod spent;
 mod text;
@@ -37,16 +39,22 @@ pub use check::{Checked, Identity, Parsed, check, check_field};
 pub use codes::CODES;
 pub use column::{Column, Entity, Kind};
 pub use compare::{Comparison, Difference, FieldComparison, compare};
+pub use completeness::{BatchCompleteness, ShipmentCompleteness, completeness, of_shipment};
 pub use context::Context;
 pub use date::{CalendarDate, DateReading, Notation, read_date};
 pub use draft::{Draft, Field};
+pub use entities::{BatchSummary, batches};
 pub use fix::{apply, apply_all};
 pub use manufacturer::{MANUFACTURER_LIMIT_CHARS, Manufacturer};
 pub use policy::{
-    Mismatch, PATTERN_LIMIT_CHARS, POLICY_LIMIT_BYTES, POLICY_LIST_LIMIT, Pattern, PatternError, Piece, Policy,
-    PolicyError, RequiredParts,
+    Mismatch, PATTERN_LIMIT_CHARS, POLICY_LIMIT_BYTES, POLICY_LIST_LIMIT, Pattern, PatternError, Piece,
+    Policy, PolicyError, RequiredParts,
 };
 pub use register::{LineId, Register};
+pub use registration::{
+    Document, DocumentFile, DocumentState, DocumentStatus, Readiness, ReadinessItem, Registration,
+    document_caption_key, document_kinds, readiness,
+};
 pub use report::{REPORT_LIMIT_CHARS, ReportRef};
 pub use spent::Spent;
 pub use value::{SERIAL_LIMIT_CHARS, Serial, check_cell, split_serials};

@@ -86,11 +86,18 @@ fn join_alike(references: &[Reference<'_>], kin: &mut Kin) {
     let mut first: FxHashMap<u64, u32> = FxHashMap::default();
     first.reserve(references.len());
     let mut layouts: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    // Without a small `i` or `l`, references that are equal but for case also look alike.
+    let small = |reference: &Reference<'_>| !reference.text.is_ascii() || reference.text.contains(['i', 'l']);
+    let foldings = if references.iter().any(small) {
+        &[Letters::Alike, Letters::Caseless][..]
+    } else {
+        &[Letters::Alike]
+    };
     for (at, reference) in references.iter().enumerate() {
         let at = at as u32;
         let mut before = None;
-        for letters in [Letters::Alike, Letters::Caseless] {
-            let hash = folded_hash(reference, letters);
+        for letters in foldings {
+            let hash = folded_hash(reference, *letters);
             if hash.is_none() || hash == before {
                 continue;
             }
