@@ -38,8 +38,15 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Puts `text` into a cell; blank text leaves it empty.
+    /// Puts `text` into a cell; blank text leaves it empty, and the name of an error is said to be one.
     pub(super) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), IntakeFault> {
+        if is_error(text) {
+            return self.put_error(row, column, text);
+        }
+        self.hold(row, column, text)
+    }
+
+    fn hold(&mut self, row: u32, column: u32, text: &str) -> Result<(), IntakeFault> {
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -67,13 +74,13 @@ impl Grid {
         if number.digits_lost {
             self.note("intake.digits-lost", row, column, |note| note.with("found", &number.text));
         }
-        self.put(row, column, &number.text)
+        self.hold(row, column, &number.text)
     }
 
     /// Puts the name of a formula's error into a cell, and says so.
     pub(super) fn put_error(&mut self, row: u32, column: u32, error: &str) -> Result<(), IntakeFault> {
         self.note("intake.formula-error", row, column, |note| note.with("found", shown(error)));
-        self.put(row, column, error)
+        self.hold(row, column, error)
     }
 
     fn note(&mut self, code: &'static str, row: u32, column: u32, finding: impl FnOnce(Finding) -> Finding) {
@@ -134,6 +141,16 @@ impl Grid {
         let source_rows = rows.into_iter().map(|row| row.saturating_add(1)).collect();
         Ok((cells, source_rows, self.notes.finish()))
     }
+}
+
+/// `text` is how a spreadsheet writes that a formula failed: `#REF!`, `#NAME?`, `#N/A`, also where someone
+/// has pasted it as a text.
+fn is_error(text: &str) -> bool {
+    let Some(name) = text.strip_prefix('#') else { return false };
+    let name = name.strip_suffix(['!', '?']).or(matches!(name, "N/A" | "GETTING_DATA").then_some(name));
+    name.is_some_and(|name| {
+        !name.is_empty() && name.chars().all(|sign| sign.is_ascii_uppercase() || "/_0".contains(sign))
+    })
 }
 
 /// What filling merged ranges did.

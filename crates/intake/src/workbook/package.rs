@@ -66,6 +66,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package, IntakeFault> {
         }
         if lower.contains("/worksheets/") && lower.ends_with(".xml") {
             package.sheets.insert(lower.clone(), traits(&part));
+            part = with_errors_as_texts(part);
         } else if lower.ends_with("/workbook.xml") {
             names = attributes(&part, "sheet", ["name", "id"]);
         } else if lower.ends_with("/workbook.xml.rels") {
@@ -85,6 +86,27 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package, IntakeFault> {
         }
     }
     Ok(package)
+}
+
+/// The part with the errors of formulas as texts: `calamine` refuses a workbook for one error that it does
+/// not know, and newer versions of Excel bring new ones, such as `#SPILL!`.
+fn with_errors_as_texts(part: Vec<u8>) -> Vec<u8> {
+    const ERROR: &str = " t=\"e\"";
+    let Ok(text) = std::str::from_utf8(&part) else { return part };
+    let in_tag = |at: &usize| text[..*at].rfind(['<', '>']).is_some_and(|sign| text.as_bytes()[sign] == b'<');
+    let mut errors = text.match_indices(ERROR).map(|(at, _)| at).filter(in_tag).peekable();
+    if errors.peek().is_none() {
+        return part;
+    }
+    let mut softened = String::with_capacity(text.len() + text.len() / 64);
+    let mut from = 0;
+    for at in errors {
+        softened.push_str(&text[from..at]);
+        softened.push_str(" t=\"str\"");
+        from = at + ERROR.len();
+    }
+    softened.push_str(&text[from..]);
+    softened.into_bytes()
 }
 
 /// What the bytes of a sheet tell. They are searched as text: reading the mark-up twice would cost half the
