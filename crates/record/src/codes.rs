@@ -122,6 +122,7 @@ pub const CODES: &[&str] = &[
     "text.space-after",
     "text.space-before",
     "text.special-form",
+    "text.spreadsheet-date",
     "text.spreadsheet-error",
     "text.spreadsheet-number",
     "text.stray-mark",

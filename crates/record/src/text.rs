@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::Column;
 pub(crate) use class::half_width;
+pub(crate) use damage::spreadsheet_date;
 pub(crate) use script::digit as plain_digit;
 
 /// How many characters of the input a finding repeats in its text.

@@ -27,6 +27,9 @@ pub fn check_cell(column: Column, text: &str, context: &Context<'_>) -> Vec<Find
     } else {
         of_column(column, text, context)
     };
+    if column.kind() == Kind::Reference && base::worst(&findings) < Some(Severity::Error) {
+        findings.extend(text::spreadsheet_date(text));
+    }
     for finding in &mut findings {
         finding.severity = context.policy.severity(&finding.code, finding.severity);
     }

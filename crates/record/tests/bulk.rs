@@ -6,9 +6,13 @@ use base::Severity;
 use proptest::prelude::*;
 use record::{Bulk, CODES, CalendarDate, Column, Context, DateOrder, Policy, apply, bulk, check_cell};
 
+fn today() -> CalendarDate {
+    CalendarDate::new(2026, 11, 23).expect("a day")
+}
+
 fn with_context<T>(run: impl FnOnce(&Context<'_>) -> T) -> T {
-    let policy = Policy::parse(r#"{"version":1,"batch_pattern":"YYYYMMDD-9999"}"#).unwrap();
-    run(&Context { today: CalendarDate::new(2026, 11, 23).unwrap(), policy: &policy })
+    let policy = Policy::parse(r#"{"version":1,"batch_pattern":"YYYYMMDD-9999"}"#).expect("a policy");
+    run(&Context { today: today(), policy: &policy })
 }
 
 fn mended(column: Column, text: &str, how: &Bulk) -> Option<String> {
@@ -149,7 +153,7 @@ proptest! {
     #[test]
     fn no_policy_may_ask_for_less_than_a_finding_is(column in column(), text in text()) {
         let policy = Policy::default();
-        let context = Context { today: CalendarDate::new(2026, 11, 23).unwrap(), policy: &policy };
+        let context = Context { today: today(), policy: &policy };
         for finding in check_cell(column, &text, &context) {
             let below = match finding.severity {
                 Severity::Info => continue,

@@ -1,12 +1,13 @@
 //! What is found in single cells, column by column.
 
 use base::{Finding, Severity};
+use proptest::prelude::*;
 use record::{
     CalendarDate, Column, Context, DateReading, Notation, Policy, apply, check_cell, read_date, split_serials,
 };
 
 fn findings(column: Column, text: &str) -> Vec<Finding> {
-    let today = CalendarDate::new(2026, 11, 23).unwrap();
+    let today = CalendarDate::new(2026, 11, 23).expect("a day");
     check_cell(column, text, &Context { today, policy: &Policy::default() })
 }
 
@@ -229,6 +230,44 @@ fn a_day_that_is_not_certain_is_not_assumed() {
     assert_eq!(iso, DateReading::Certain { date: day(2026, 5, 17).unwrap(), notation: Notation::Iso });
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_day_written_in_any_notation_is_among_its_readings(year in 2000..=2057_u16, month in 1..=12_u8, day in 1..=31_u8) {
+        let Some(date) = CalendarDate::new(year, month, day) else { return Ok(()) };
+        let months = ["Jan", "February", "Mar", "April", "May", "Jun", "July", "Aug", "Sept", "Oct", "Nov", "December"];
+        let named = months[usize::from(month) - 1];
+        for text in [
+            date.to_string(),
+            format!("{year}/{month}/{day}"),
+            format!("{year}{month:02}{day:02}"),
+            format!("{day} {named} {year}"),
+            format!("{named} {day}, {year}"),
+            format!("ngày {day} tháng {month} năm {year}"),
+            format!("{year}年{month}月{day}日"),
+            format!("{}-{month}-{day}", year + 543),
+            format!("{date}T12:30:00Z"),
+            format!("{date} 23:59"),
+        ] {
+            prop_assert_eq!(read_date(&text).date(), Some(date), "{}", text);
+        }
+        for text in [format!("{day:02}/{month:02}/{year}"), format!("{day:02}{month:02}{year}")] {
+            match read_date(&text) {
+                DateReading::Certain { date: read, .. } => prop_assert_eq!(read, date, "{}", text),
+                DateReading::Ambiguous { day_first, .. } => prop_assert_eq!(day_first, Some(date), "{}", text),
+                other => prop_assert!(false, "{text}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_spreadsheets_follow_each_other(serial in 36_526..73_050_u32) {
+        let day = |serial: u32| read_date(&serial.to_string()).date().expect("a day");
+        prop_assert_eq!(day(serial).plus_days(1), Some(day(serial + 1)));
+    }
+}
+
 #[test]
 fn counts_are_whole_numbers() {
     check_rows(
@@ -384,7 +423,11 @@ fn words_beyond_the_label_are_checked_like_names() {
     check_rows(Column::ManufacturerAddress, &[("Road 1«\n»Suzhou", "text.line-break", "Road 1 Suzhou")]);
     check_rows(
         Column::VendorBatch,
-        &[("LOT«\n»12", "text.line-break", "LOT12"), ("«Err:502»", "text.spreadsheet-error", "=")],
+        &[
+            ("LOT«\n»12", "text.line-break", "LOT12"),
+            ("«17-May»", "text.spreadsheet-date", "="),
+            ("«Err:502»", "text.spreadsheet-error", "="),
+        ],
     );
     check_rows(
         Column::PlatformPayload,

@@ -292,6 +292,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "此处只有空格。请填写内容，或将单元格留空。",
     },
     Row {
+        key: "text.spreadsheet-date",
+        en: "“{found}” looks like a date that a spreadsheet made of a number such as 5-17. Format the column as text, then enter the number as it stands in the original.",
+        vi: "“{found}” có vẻ là ngày tháng do bảng tính tự đổi từ một số như 5-17. Hãy định dạng cột là văn bản rồi nhập lại số đúng như bản gốc.",
+        zh: "“{found}”像是电子表格把 5-17 之类的编号自动转成的日期。请将该列设为文本格式，再按原件重新输入编号。",
+    },
+    Row {
         key: "words.look-alike",
         en: "“{found}” looks like “{plain}” but is a letter of another script ({code_point}). Write “{plain}” if the word is in Latin letters.",
         vi: "“{found}” trông giống “{plain}” nhưng là chữ cái của hệ chữ khác ({code_point}). Hãy ghi “{plain}” nếu từ này viết bằng chữ Latinh.",

@@ -52,6 +52,7 @@ const WARNING: &[&str] = &[
     "text.not-ascii",
     "text.only-spaces",
     "text.placeholder",
+    "text.spreadsheet-date",
     "words.look-alike",
     "words.mixed-scripts",
 ];

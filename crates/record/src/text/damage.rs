@@ -75,6 +75,28 @@ pub(super) fn spreadsheet(column: Column, text: &str, core: &Range<usize>) -> Op
     Some(finding)
 }
 
+/// A reference that a spreadsheet took for a date: `5-17` becomes `17-May`, `05-2026` becomes `May-26`.
+pub(crate) fn spreadsheet_date(text: &str) -> Option<Finding> {
+    let found = || {
+        Finding::new("text.spreadsheet-date", Severity::Warning).at(0..text.len()).with("found", shown(text))
+    };
+    let mut parts = text.split('-');
+    let (first, second, third) = (parts.next()?, parts.next().unwrap_or_default(), parts.next());
+    let short = |text: &str| text.len() <= 2 && is_digits(text);
+    let year = |text: &str| matches!(text.len(), 2 | 4) && is_digits(text);
+    let day_and_month = short(first) && is_month(second) && third.is_none_or(year);
+    let month_and_year = is_month(first) && short(second) && third.is_none();
+    // What programs make of a cell that holds a date.
+    let midnight = text.ends_with(" 00:00:00");
+    ((day_and_month || month_and_year) && parts.next().is_none() || midnight).then(found)
+}
+
+/// Whether a text is a month as spreadsheets write it: `May`.
+fn is_month(text: &str) -> bool {
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    text.len() == 3 && MONTHS.as_bytes().chunks(3).any(|month| month == text.as_bytes())
+}
+
 fn is_spreadsheet_error(value: &str) -> bool {
     if let Some(rest) = value.strip_prefix('#') {
         return rest.bytes().all(|byte| byte == b'#')
@@ -146,6 +168,25 @@ mod tests {
             ("TR-2.5E+3", false),
         ] {
             assert_eq!(is_scientific(value), scientific, "{value}");
+        }
+    }
+
+    #[test]
+    fn spreadsheets_take_references_for_dates() {
+        for (text, taken) in [
+            ("17-May", true),
+            ("May-26", true),
+            ("17-May-26", true),
+            ("17-May-2026", true),
+            ("2026-05-17 00:00:00", true),
+            ("17-MAY", false),
+            ("17-May-26-1", false),
+            ("A17-May", false),
+            ("17-05", false),
+            ("May", false),
+            ("20260517-0001", false),
+        ] {
+            assert_eq!(spreadsheet_date(text).is_some(), taken, "{text}");
         }
     }
 
