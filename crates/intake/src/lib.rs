@@ -7,11 +7,28 @@
 //!
 //! Whatever is read may be hostile: every input has a limit, and nothing in it is run, opened or fetched.
 
+pub mod bundle;
+mod charset;
+mod delimited;
 mod fault;
-mod limits;
+mod heading;
+mod json;
+pub mod limits;
+mod lines;
 mod mapping;
+mod note;
+mod ragged;
+mod read;
+mod sniff;
+mod synonyms;
 mod table;
+mod workbook;
+pub mod write;
 
-pub use fault::IntakeFault;
-pub use mapping::{Assignment, Mapping, Why};
+pub use charset::encodings;
+pub use fault::{Foreign, IntakeFault};
+pub use json::{JsonLine, JsonLineReader};
+pub use lines::{Line, Lines, lines};
+pub use mapping::{Assignment, Mapping, Why, guess, signature};
+pub use read::read;
 pub use table::{Cells, Format, Note, Options, Progress, Separator, SheetInfo, Table, TextEncoding};

@@ -103,6 +103,11 @@ impl Cells {
         Self { columns, text: String::new(), ends: Vec::new() }
     }
 
+    /// Cells whose texts stand in `text` one after the other, each up to one of `ends`.
+    pub(crate) const fn from_parts(columns: usize, text: String, ends: Vec<u32>) -> Self {
+        Self { columns, text, ends }
+    }
+
     /// Appends a cell. Rows fill from left to right.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
@@ -117,6 +122,24 @@ impl Cells {
     /// How many rows are whole.
     pub fn rows(&self) -> usize {
         self.ends.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    /// The cells that hold the character `needle`, each once, and how often: row, column, count.
+    pub(crate) fn holding(&self, needle: char) -> Vec<(usize, usize, usize)> {
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        let mut encoded = [0; 4];
+        let needle = needle.encode_utf8(&mut encoded);
+        for at in memchr::memmem::find_iter(self.text.as_bytes(), needle.as_bytes()) {
+            let cell = self.ends.partition_point(|&end| end as usize <= at);
+            let (row, column) = (cell / self.columns, cell % self.columns);
+            match found.last_mut() {
+                Some((last_row, last_column, count)) if (*last_row, *last_column) == (row, column) => {
+                    *count += 1
+                }
+                _ => found.push((row, column, 1)),
+            }
+        }
+        found
     }
 
     /// The text of a cell; `""` outside of the table.

@@ -4,6 +4,48 @@ use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        key: "encoding.by-evidence",
+        en: "found by evidence: check a few names",
+        vi: "nhận biết theo nội dung: hãy kiểm tra vài tên",
+        zh: "根据内容推断，请核对几个名称",
+    },
+    Row {
+        key: "encoding.by-mark",
+        en: "marked in the file",
+        vi: "được ghi trong tệp",
+        zh: "文件中有标记",
+    },
+    Row {
+        key: "encoding.chosen",
+        en: "chosen by you",
+        vi: "do bạn chọn",
+        zh: "由您选择",
+    },
+    Row {
+        key: "encoding.strict",
+        en: "certain",
+        vi: "chắc chắn",
+        zh: "可以确定",
+    },
+    Row {
+        key: "intake.and-more",
+        en: "There are {count} more notes like the one for row {row}. Mend the cause in the program that made the file, and read it again.",
+        vi: "Còn {count} ghi chú giống ghi chú ở hàng {row}. Hãy sửa nguyên nhân trong chương trình đã tạo tệp rồi đọc lại.",
+        zh: "还有 {count} 条与第 {row} 行相同的提示。请在生成文件的程序中改正后重新读取。",
+    },
+    Row {
+        key: "intake.archive",
+        en: "This is a packed archive, not a table. Unpack it, and choose the table in it.",
+        vi: "Đây là tệp nén, không phải bảng. Hãy giải nén và chọn bảng bên trong.",
+        zh: "这是压缩包，不是表格。请先解压，再选择其中的表格。",
+    },
+    Row {
+        key: "intake.binary",
+        en: "This file is neither a table nor text. Save the list as XLSX or CSV and choose that file.",
+        vi: "Tệp này không phải bảng cũng không phải văn bản. Hãy lưu danh sách dạng XLSX hoặc CSV rồi chọn tệp đó.",
+        zh: "此文件既不是表格也不是文本。请将清单保存为 XLSX 或 CSV 后再选择。",
+    },
+    Row {
         key: "intake.bundle",
         en: "The files could not be put into one ZIP archive. Save them one by one.",
         vi: "Không thể gộp các tệp thành một tệp nén ZIP. Hãy lưu từng tệp một.",
@@ -34,6 +76,24 @@ pub(super) const ROWS: &[Row] = &[
         zh: "数字 {found} 超过 15 位，电子表格无法全部保留，末尾几位可能有误。请在文本格式的列中重新输入。",
     },
     Row {
+        key: "intake.document",
+        en: "This is a text document, not a table. Copy its table into a spreadsheet, or paste the cells here.",
+        vi: "Đây là tài liệu văn bản, không phải bảng tính. Hãy chép bảng vào bảng tính, hoặc dán các ô vào đây.",
+        zh: "这是文字文档，不是表格。请将其中的表格复制到电子表格，或直接在此粘贴单元格。",
+    },
+    Row {
+        key: "intake.duplicate-heading",
+        en: "The heading “{found}” stands here a second time. Choose which of the columns is meant.",
+        vi: "Tiêu đề “{found}” xuất hiện lần thứ hai ở đây. Hãy chọn cột nào là đúng.",
+        zh: "标题“{found}”在此重复出现。请选择以哪一列为准。",
+    },
+    Row {
+        key: "intake.empty",
+        en: "There is nothing in this file. Check that it is the right one, and that it was saved.",
+        vi: "Tệp này không có gì. Hãy kiểm tra xem có đúng tệp và đã lưu chưa.",
+        zh: "此文件是空的。请检查是否选对文件，以及是否已保存。",
+    },
+    Row {
         key: "intake.expands",
         en: "Unpacked, this file is larger than the {limit} MB that are taken in; it may be made to do harm. Open it where it came from, and save only the table.",
         vi: "Khi giải nén, tệp này lớn hơn giới hạn {limit} MB; có thể tệp được tạo ra để gây hại. Hãy mở ở nơi tạo ra tệp và chỉ lưu phần bảng.",
@@ -58,6 +118,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "此单元格的公式出错：{found}。请直接填写数值或文字。",
     },
     Row {
+        key: "intake.formula-text",
+        en: "The formula around “{found}” was left out, as it only keeps zeros in front. Check the value.",
+        vi: "Đã bỏ công thức bao quanh “{found}” vì chỉ dùng để giữ số 0 ở đầu. Hãy kiểm tra giá trị.",
+        zh: "“{found}”外的公式只用于保留前导零，已略去。请核对该值。",
+    },
+    Row {
         key: "intake.hidden-rows",
         en: "{count} rows are hidden in the sheet. They were read as well: delete the ones that do not belong to the list.",
         vi: "Có {count} hàng bị ẩn trong trang tính. Chúng vẫn được đọc: hãy xóa những hàng không thuộc danh sách.",
@@ -70,6 +136,66 @@ pub(super) const ROWS: &[Row] = &[
         zh: "工作簿中有 {count} 个隐藏的工作表：{names}，未被读入。如果清单在其中，请选择它。",
     },
     Row {
+        key: "intake.html",
+        en: "This is a web page, even if its name ends in .xls: many ERP programs save lists so. Open it in a spreadsheet, save it as XLSX, and choose that file.",
+        vi: "Đây là trang web dù tên tệp có đuôi .xls: nhiều phần mềm ERP lưu danh sách như vậy. Hãy mở bằng chương trình bảng tính, lưu dạng XLSX rồi chọn tệp đó.",
+        zh: "这其实是网页，即使文件名以 .xls 结尾：许多 ERP 程序这样导出。请用电子表格程序打开，另存为 XLSX 后再选择。",
+    },
+    Row {
+        key: "intake.json-bad-line",
+        en: "This line is not a JSON object and was left out: {found}. Mend it and read the file again.",
+        vi: "Dòng này không phải đối tượng JSON nên đã bị bỏ: {found}. Hãy sửa rồi đọc lại tệp.",
+        zh: "此行不是 JSON 对象，已略去：{found}。请改正后重新读取文件。",
+    },
+    Row {
+        key: "intake.json-damaged",
+        en: "The JSON breaks off in row {row}, column {column}. Mend it there, or export it again.",
+        vi: "JSON bị lỗi ở hàng {row}, cột {column}. Hãy sửa tại đó hoặc xuất lại.",
+        zh: "JSON 在第 {row} 行第 {column} 列出错。请在该处改正，或重新导出。",
+    },
+    Row {
+        key: "intake.json-duplicate-key",
+        en: "The key “{found}” stands twice in this object; the last one was taken. Remove the wrong one.",
+        vi: "Khóa “{found}” xuất hiện hai lần trong đối tượng này; giá trị cuối được lấy. Hãy xóa khóa sai.",
+        zh: "此对象中的键“{found}”出现两次，已取最后一个。请删除错误的一个。",
+    },
+    Row {
+        key: "intake.json-nested-list",
+        en: "The list of objects under “{found}” was left out: a cell cannot hold it. Export components as lines of their own.",
+        vi: "Đã bỏ danh sách đối tượng trong “{found}” vì một ô không chứa được. Hãy xuất các bộ phận thành dòng riêng.",
+        zh: "“{found}”下的对象列表已略去，一个单元格无法容纳。请将部件导出为单独的行。",
+    },
+    Row {
+        key: "intake.json-no-objects",
+        en: "This JSON holds no list of objects. Export the records as a list with one object each.",
+        vi: "JSON này không có danh sách đối tượng. Hãy xuất dữ liệu thành danh sách, mỗi bản ghi một đối tượng.",
+        zh: "此 JSON 中没有对象列表。请将记录导出为列表，每条记录一个对象。",
+    },
+    Row {
+        key: "intake.json-not-object",
+        en: "This element is not an object and was left out: {found}. Write it as an object with a key for each column.",
+        vi: "Phần tử này không phải đối tượng nên đã bị bỏ: {found}. Hãy ghi thành đối tượng có khóa cho từng cột.",
+        zh: "此元素不是对象，已略去：{found}。请写成对象，每列一个键。",
+    },
+    Row {
+        key: "intake.json-too-deep",
+        en: "The JSON is nested more than {limit} levels deep. Export the records as a flat list.",
+        vi: "JSON lồng nhau quá {limit} cấp. Hãy xuất dữ liệu thành danh sách phẳng.",
+        zh: "JSON 嵌套超过 {limit} 层。请将记录导出为平铺的列表。",
+    },
+    Row {
+        key: "intake.json-unknown-key",
+        en: "No column is for the key “{found}”; it was left out. Rename it if it is needed.",
+        vi: "Không có cột nào cho khóa “{found}” nên đã bỏ. Hãy đổi tên nếu cần dùng.",
+        zh: "没有与键“{found}”对应的列，已略去。如果需要，请改名。",
+    },
+    Row {
+        key: "intake.long-row",
+        en: "This row has more cells than the {columns} headings, from “{found}” on. Put texts that hold the separator into quotes.",
+        vi: "Hàng này có nhiều ô hơn {columns} tiêu đề, từ “{found}” trở đi. Hãy đặt văn bản có chứa dấu phân cách trong dấu ngoặc kép.",
+        zh: "此行的单元格多于 {columns} 个标题，从“{found}”开始。请用引号括住含有分隔符的文字。",
+    },
+    Row {
         key: "intake.macros",
         en: "The workbook holds macros. They were not run and are not kept.",
         vi: "Sổ tính có chứa macro. Macro không được chạy và không được giữ lại.",
@@ -80,6 +206,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "{count} merged ranges were filled: each of their cells has the text of the range. Check that this is what was meant.",
         vi: "Đã điền {count} vùng ô gộp: mỗi ô trong vùng đều có nội dung của vùng. Hãy kiểm tra xem có đúng ý không.",
         zh: "已填充 {count} 个合并区域：区域内每个单元格都填入了该区域的文字。请核对是否符合原意。",
+    },
+    Row {
+        key: "intake.no-heading",
+        en: "No headings were found: the columns were told by their values. Check each, or say how many rows stand above the records.",
+        vi: "Không tìm thấy tiêu đề: các cột được nhận biết theo giá trị. Hãy kiểm tra từng cột, hoặc cho biết có bao nhiêu hàng ở trên dữ liệu.",
+        zh: "未找到标题，各列根据内容推断。请逐列核对，或指明记录上方有几行。",
     },
     Row {
         key: "intake.no-sheet",
@@ -100,16 +232,58 @@ pub(super) const ROWS: &[Row] = &[
         zh: "无法生成工作簿。请改存为 CSV。",
     },
     Row {
+        key: "intake.nul",
+        en: "This cell holds {count} NUL bytes, which no one types: {found}. Delete them, or export the file again.",
+        vi: "Ô này có {count} byte NUL mà không ai gõ vào: {found}. Hãy xóa hoặc xuất lại tệp.",
+        zh: "此单元格含有 {count} 个 NUL 字节，不是人工输入的：{found}。请删除，或重新导出文件。",
+    },
+    Row {
         key: "intake.password",
         en: "The file is protected by a password. Open it, remove the password, and save it again.",
         vi: "Tệp được bảo vệ bằng mật khẩu. Hãy mở tệp, gỡ mật khẩu và lưu lại.",
         zh: "文件受密码保护。请打开文件，取消密码后重新保存。",
     },
     Row {
+        key: "intake.pdf",
+        en: "This is a PDF, not a table. Ask for the list as XLSX or CSV, or copy its cells into a spreadsheet.",
+        vi: "Đây là tệp PDF, không phải bảng. Hãy xin danh sách dạng XLSX hoặc CSV, hoặc chép các ô vào bảng tính.",
+        zh: "这是 PDF，不是表格。请索取 XLSX 或 CSV 格式的清单，或将单元格复制到电子表格。",
+    },
+    Row {
+        key: "intake.picture",
+        en: "This is a picture, not a table. To read a label, scan it; to read a list, choose an XLSX or CSV file.",
+        vi: "Đây là ảnh, không phải bảng. Để đọc tem, hãy quét; để đọc danh sách, hãy chọn tệp XLSX hoặc CSV.",
+        zh: "这是图片，不是表格。读取标签请用扫描功能；读取清单请选择 XLSX 或 CSV 文件。",
+    },
+    Row {
+        key: "intake.presentation",
+        en: "These are slides, not a table. Copy the cells into a spreadsheet, or paste them here.",
+        vi: "Đây là bản trình chiếu, không phải bảng. Hãy chép các ô vào bảng tính, hoặc dán vào đây.",
+        zh: "这是演示文稿，不是表格。请将单元格复制到电子表格，或直接粘贴到此处。",
+    },
+    Row {
+        key: "intake.quote-stray",
+        en: "Text follows the closing quote here, so the quotes were kept: {found}. Check the cell.",
+        vi: "Có chữ sau dấu ngoặc kép đóng nên các dấu ngoặc được giữ lại: {found}. Hãy kiểm tra ô này.",
+        zh: "结束引号后还有文字，引号已保留：{found}。请检查此单元格。",
+    },
+    Row {
+        key: "intake.quote-unbalanced",
+        en: "A quote opens here and never closes, so it was taken as a character: {found}. Delete it, or close it.",
+        vi: "Dấu ngoặc kép mở ở đây nhưng không đóng nên được coi là ký tự: {found}. Hãy xóa hoặc đóng lại.",
+        zh: "此处的引号没有结束，已按普通字符处理：{found}。请删除或补全引号。",
+    },
+    Row {
         key: "intake.sheet-full",
         en: "A sheet of Excel holds {rows} rows and {columns} columns, and this is more. Save as CSV, or in parts.",
         vi: "Một trang tính Excel chứa tối đa {rows} hàng và {columns} cột, dữ liệu này nhiều hơn. Hãy lưu dạng CSV, hoặc chia nhỏ.",
         zh: "一个 Excel 工作表最多 {rows} 行 {columns} 列，数据超出了这个范围。请保存为 CSV，或分成几部分。",
+    },
+    Row {
+        key: "intake.too-many-bytes",
+        en: "The file has {megabytes} MB, more than the {limit} MB that are taken in. Divide it, or leave out what is not needed.",
+        vi: "Tệp có {megabytes} MB, nhiều hơn giới hạn {limit} MB. Hãy chia nhỏ hoặc bỏ bớt phần không cần.",
+        zh: "文件为 {megabytes} MB，超过上限 {limit} MB。请拆分文件，或去掉不需要的内容。",
     },
     Row {
         key: "intake.too-many-cells",
@@ -142,9 +316,39 @@ pub(super) const ROWS: &[Row] = &[
         zh: "所有单元格的文字合计超过 {limit} MB。请将表格分成多个文件。",
     },
     Row {
+        key: "intake.undecodable",
+        en: "{count} characters of this cell could not be read as {encoding}: {found}. Enter them again, or choose another encoding.",
+        vi: "{count} ký tự của ô này không đọc được theo {encoding}: {found}. Hãy nhập lại, hoặc chọn bảng mã khác.",
+        zh: "此单元格有 {count} 个字符无法按 {encoding} 读取：{found}。请重新输入，或选择其他编码。",
+    },
+    Row {
+        key: "intake.unknown-encoding",
+        en: "No encoding has the name “{name}”. Choose one from the list.",
+        vi: "Không có bảng mã nào tên “{name}”. Hãy chọn trong danh sách.",
+        zh: "没有名为“{name}”的编码。请从列表中选择。",
+    },
+    Row {
         key: "intake.unsafe-name",
         en: "The archive holds a file named “{name}”, which is not safe to unpack or stands there twice. Make the archive again.",
         vi: "Tệp nén chứa tệp tên “{name}”, không an toàn khi giải nén hoặc bị trùng. Hãy tạo lại tệp nén.",
         zh: "压缩包中的文件“{name}”解压不安全或重名。请重新制作压缩包。",
+    },
+    Row {
+        key: "intake.wrong-encoding",
+        en: "{count} characters in {cells} cells could not be read as {encoding}. If names look wrong, choose another encoding.",
+        vi: "{count} ký tự trong {cells} ô không đọc được theo {encoding}. Nếu tên hiển thị sai, hãy chọn bảng mã khác.",
+        zh: "{cells} 个单元格中有 {count} 个字符无法按 {encoding} 读取。如果名称显示不正确，请选择其他编码。",
+    },
+    Row {
+        key: "intake.xlsb",
+        en: "This is a binary workbook (XLSB). Save it as XLSX, and choose that file.",
+        vi: "Đây là sổ tính nhị phân (XLSB). Hãy lưu dạng XLSX rồi chọn tệp đó.",
+        zh: "这是二进制工作簿（XLSB）。请另存为 XLSX 后再选择。",
+    },
+    Row {
+        key: "intake.xml",
+        en: "This is an XML file. Open it in a spreadsheet, save it as XLSX, and choose that file.",
+        vi: "Đây là tệp XML. Hãy mở bằng chương trình bảng tính, lưu dạng XLSX rồi chọn tệp đó.",
+        zh: "这是 XML 文件。请用电子表格程序打开，另存为 XLSX 后再选择。",
     },
 ];
