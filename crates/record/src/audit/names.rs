@@ -32,23 +32,26 @@ pub(super) fn tell(lines: &Lines<'_>, collector: &mut Collector<'_>) {
 
 fn join(names: &[Reference<'_>], kin: &mut Kin) {
     let folded: Vec<String> = names.iter().map(|name| fold::words(name.text)).collect();
-    let mut first: FxHashMap<&str, u32> = FxHashMap::default();
-    for (at, words) in folded.iter().enumerate() {
-        kin.join(*first.entry(words).or_insert(at as u32), at as u32);
+    // The first name of each folding, and the fewest words that it is written with.
+    let mut first: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+    for (at, (name, words)) in names.iter().zip(&folded).enumerate() {
+        let count = name.text.split_whitespace().count();
+        let (leader, fewest) = first.entry(words).or_insert((at as u32, count));
+        *fewest = count.min(*fewest);
+        kin.join(*leader, at as u32);
     }
-    let long: Vec<(u32, Vec<char>)> = first
+    let long: Vec<(u32, usize, Vec<char>)> = first
         .into_iter()
         .filter(|(words, _)| words.len() >= LEAST_LETTERS && words.is_ascii())
-        .map(|(words, at)| (at, words.chars().collect()))
+        .map(|(words, (at, count))| (at, count, words.chars().collect()))
         .collect();
     if long.len() > SOUGHT_LIMIT {
         return;
     }
-    let neighbours = Neighbours::of(long.iter().map(|(_, chars)| chars.as_slice()));
-    let words_of = |at: u32| names[at as usize].text.split_whitespace().count();
-    for (at, chars) in &long {
+    let neighbours = Neighbours::of(long.iter().map(|(_, _, chars)| chars.as_slice()));
+    for (at, count, chars) in &long {
         neighbours.near(chars, |nth| {
-            let (other, other_chars) = &long[nth as usize];
+            let (other, other_count, other_chars) = &long[nth as usize];
             let longer = if chars.len() > other_chars.len() { chars } else { other_chars };
             let typing_error = match one_edit(chars, other_chars) {
                 Some(Edit::Surplus(place)) => longer[place].is_alphabetic(),
@@ -58,7 +61,7 @@ fn join(names: &[Reference<'_>], kin: &mut Kin) {
                 Some(Edit::Other(_)) | None => false,
             };
             // `Plant A Vacuum` has a word more than `Plant Vacuum`.
-            if typing_error && words_of(*at) == words_of(*other) {
+            if typing_error && count == other_count {
                 kin.join(*at, *other);
             }
         });

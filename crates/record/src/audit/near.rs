@@ -108,11 +108,17 @@ fn join_alike(references: &[Reference<'_>], kin: &mut Kin) {
                 continue;
             }
             let others = layouts.entry(hash).or_default();
-            let met = std::iter::once(leader).chain(others.iter().copied());
-            match met.into_iter().find(|other| alike(&references[*other as usize], reference)) {
-                Some(other) => kin.join(other, at),
-                None if others.len() + 1 < LAYOUTS => others.push(at),
-                None => {}
+            let groups = fold::digit_groups(reference.text);
+            let mut new_layout = true;
+            for other in std::iter::once(leader).chain(others.iter().copied()) {
+                let met = &references[other as usize];
+                new_layout &= fold::digit_groups(met.text) != groups;
+                if alike(met, reference) {
+                    kin.join(other, at);
+                }
+            }
+            if new_layout && others.len() + 1 < LAYOUTS {
+                others.push(at);
             }
         }
     }

@@ -108,16 +108,14 @@ fn miscounted(lines: &Lines<'_>, batches: &Batches, collector: &mut Collector<'_
             let told = |column| register.told(*row as usize, column).map(|text| register.text(text));
             let listed = told(Column::Serials).unwrap_or_default();
             countable &= !counted_by_ends(listed);
-            let before = different.len();
-            different.extend(split_serials(listed).map(|piece| piece.text));
+            let on_line: FxHashSet<&str> = split_serials(listed).map(|piece| piece.text).collect();
             if let Some(text) = told(Column::Quantity) {
-                let Some(quantity) = quantity(text) else {
-                    countable = false;
-                    continue;
-                };
-                own &= quantity == (different.len() - before) as u64;
-                quantities.push(quantity);
+                let quantity = quantity(text);
+                countable &= quantity.is_some();
+                own &= quantity == Some(on_line.len() as u64);
+                quantities.extend(quantity);
             }
+            different.extend(on_line);
         }
         let count = different.len() as u64;
         let Some(first) = quantities.first().copied().filter(|_| countable && count > 0) else { continue };
