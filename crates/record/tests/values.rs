@@ -109,6 +109,7 @@ fn days_are_kept_in_one_notation() {
             ("«17/05/2569»", "date.buddhist-era", "2026-05-17"),
             ("«2569-05-17»", "date.buddhist-era", "2026-05-17"),
             ("«03/04/2026»", "date.ambiguous", "="),
+            ("«０３／０４／２０２６»", "date.ambiguous", "="),
             ("«17.05.26»", "date.two-digit-year", "="),
             ("«2026-05-16T17:00:00.000Z»", "date.time-zone", "="),
             ("«30/02/2026»", "date.impossible", "="),
@@ -199,14 +200,18 @@ fn a_day_is_read_in_the_notations_of_three_languages() {
 #[test]
 fn a_day_that_is_not_certain_is_not_assumed() {
     let day = |year, month, day| CalendarDate::new(year, month, day);
-    let ambiguous =
-        |day_first, month_first, year_first| DateReading::Ambiguous { day_first, month_first, year_first };
+    let ambiguous = |day_first, month_first, year_first, short_year| DateReading::Ambiguous {
+        day_first,
+        month_first,
+        year_first,
+        short_year,
+    };
     for (text, expected) in [
-        ("03/04/2026", ambiguous(day(2026, 4, 3), day(2026, 3, 4), None)),
-        ("17/05/26", ambiguous(day(2026, 5, 17), None, day(2017, 5, 26))),
-        ("1/2/26", ambiguous(day(2026, 2, 1), day(2026, 1, 2), None)),
-        ("17-May-26", ambiguous(day(2026, 5, 17), None, day(2017, 5, 26))),
-        ("04032026", ambiguous(day(2026, 3, 4), day(2026, 4, 3), None)),
+        ("03/04/2026", ambiguous(day(2026, 4, 3), day(2026, 3, 4), None, false)),
+        ("17/05/26", ambiguous(day(2026, 5, 17), None, day(2017, 5, 26), true)),
+        ("1/2/26", ambiguous(day(2026, 2, 1), day(2026, 1, 2), None, true)),
+        ("17-May-26", ambiguous(day(2026, 5, 17), None, day(2017, 5, 26), true)),
+        ("04032026", ambiguous(day(2026, 3, 4), day(2026, 4, 3), None, false)),
         ("2026-05-17T16:00:00Z", DateReading::LateInUtc { date: day(2026, 5, 17).unwrap() }),
         ("31/04/2026", DateReading::Impossible),
         ("2026年2月30日", DateReading::Impossible),

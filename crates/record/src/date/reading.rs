@@ -44,6 +44,8 @@ pub enum DateReading {
         month_first: Option<CalendarDate>,
         /// Read as year, month, day; only where the year has two digits.
         year_first: Option<CalendarDate>,
+        /// Whether the year has two digits only: the readings are of this century.
+        short_year: bool,
     },
     /// A time in UTC so late that where the data comes from the next day had begun.
     LateInUtc {
@@ -256,6 +258,7 @@ fn either(day_first: Dated, month_first: Dated) -> DateReading {
                 day_first: Some(day_first),
                 month_first: Some(month_first),
                 year_first: None,
+                short_year: false,
             }
         }
         (one, other) => certain(one.or(other), Notation::Other),
@@ -270,5 +273,5 @@ fn century(
     if day_first.or(month_first).or(year_first).is_none() {
         return DateReading::Impossible;
     }
-    DateReading::Ambiguous { day_first, month_first, year_first }
+    DateReading::Ambiguous { day_first, month_first, year_first, short_year: true }
 }

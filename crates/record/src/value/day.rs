@@ -11,17 +11,14 @@ const PLAUSIBLE_YEARS: std::ops::RangeInclusive<u16> = 2000..=2099;
 pub(super) fn check(column: Column, text: &str, context: &Context<'_>) -> Vec<Finding> {
     match read_date(text) {
         DateReading::Certain { date, notation } => certain(column, text, date, notation, context),
-        DateReading::Ambiguous { day_first, month_first, year_first } => {
+        DateReading::Ambiguous { day_first, month_first, year_first, short_year } => {
             let mut readings: Vec<String> = [day_first, month_first, year_first]
                 .into_iter()
                 .flatten()
                 .map(|date| date.to_string())
                 .collect();
             readings.dedup();
-            // Of `03/04/2026` only the order is in doubt, of `03/04/26` the century too.
-            let whole_year =
-                text.trim().as_bytes().split(|byte| !byte.is_ascii_digit()).any(|run| run.len() >= 4);
-            let code = if whole_year { "date.ambiguous" } else { "date.two-digit-year" };
+            let code = if short_year { "date.two-digit-year" } else { "date.ambiguous" };
             vec![warning(code, text).with("readings", readings.join(" / "))]
         }
         DateReading::LateInUtc { date } => {
