@@ -1,5 +1,7 @@
 //! How complete documents are, and what a batch is made of.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
 use record::entities::{self, LabelCount};
 use record::{CalendarDate, Column, Context, LineId, Policy, Register, batches, completeness, of_shipment};
 

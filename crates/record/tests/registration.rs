@@ -1,5 +1,7 @@
 //! Whether the registration can be handed in.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
 use base::Severity;
 use record::{
     CalendarDate, Context, Document, DocumentFile, DocumentState, DocumentStatus, Policy, Readiness,

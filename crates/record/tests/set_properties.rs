@@ -1,5 +1,7 @@
 //! What holds for every register.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -86,8 +88,11 @@ fn register<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Register {
     register
 }
 
+/// A code and the cells that it is told of.
+type Placed = (String, Vec<(usize, Option<Column>)>);
+
 /// Findings without the positions of rows: codes, and which lines and columns, where line `n` is `order[n]`.
-fn placed(audit: &Audit, order: &[usize]) -> Vec<(String, Vec<(usize, Option<Column>)>)> {
+fn placed(audit: &Audit, order: &[usize]) -> Vec<Placed> {
     let line = |at: u32| order[at as usize];
     let sets = audit.sets.iter().map(|set| {
         let mut places: Vec<_> = set.places.iter().map(|place| (line(place.line.0), place.column)).collect();

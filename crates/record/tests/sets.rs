@@ -1,5 +1,7 @@
 //! Findings of lines together: the register drawn as a table, the findings as codes with the rows they name.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests that fails fails its test")]
+
 use base::Severity;
 use record::{Audit, CalendarDate, Column, Context, LineId, Policy, Register, Spent, audit};
 

@@ -125,9 +125,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "set.more",
-        en: "{count} more findings of this kind are not listed one by one; {shown} are. Mend those first, then look again.",
-        vi: "Còn {count} phát hiện cùng loại không liệt kê từng mục; đã liệt kê {shown}. Hãy sửa các mục đó trước rồi xem lại.",
-        zh: "还有 {count} 个同类问题未逐一列出，已列出 {shown} 个。请先更正已列出的，然后再查看。",
+        en: "{count} more findings of the kind “{code}” are not listed one by one; {shown} are. Mend those first, then look again.",
+        vi: "Còn {count} phát hiện loại “{code}” không liệt kê từng mục; đã liệt kê {shown}. Hãy sửa các mục đó trước rồi xem lại.",
+        zh: "还有 {count} 个“{code}”类问题未逐一列出，已列出 {shown} 个。请先更正已列出的，然后再查看。",
     },
     Row {
         key: "set.near-batch",
