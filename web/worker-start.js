@@ -7,9 +7,12 @@ const sealed = fetch("data:,").then(() => false, () => true);
 
 self.onmessage = async ({ data: { module } }) => {
   await wasm_bindgen({ module_or_path: module });
-  self.onmessage = ({ data: { id, job, bytes } }) => {
-    const done = wasm_bindgen.run(job, new Uint8Array(bytes ?? 0));
+  self.onmessage = async ({ data: { id, job, bytes } }) => {
+    const progress = (done, total) => self.postMessage({ id, progress: { done, total } });
+    const done = await wasm_bindgen.run(job, new Uint8Array(bytes ?? 0), progress);
     self.postMessage({ id, reply: done.reply, bytes: done.bytes }, done.bytes ? [done.bytes.buffer] : []);
   };
+  // A panic inside a promise is no `error` event by itself; as one, it reaches the page and ends this worker.
+  self.onunhandledrejection = ({ reason }) => { throw reason; };
   self.postMessage({ ready: { sealed: await sealed } });
 };

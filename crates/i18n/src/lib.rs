@@ -27,6 +27,25 @@ pub fn text_with<K: AsRef<str>, V: AsRef<str>>(locale: Locale, key: &str, args: 
     }
 }
 
+/// The text of a key that the page carries itself; `None` for one that comes with [`late`].
+///
+/// A program that calls this and not [`text`] is linked without the other tables.
+pub fn early<K: AsRef<str>, V: AsRef<str>>(locale: Locale, key: &str, args: &[(K, V)]) -> Option<String> {
+    let row = rows::find_in(&rows::EARLY, key)?;
+    Some(row.cell(locale).map_or_else(|| format!("[[{key}]]"), |cell| template::fill(cell, args)))
+}
+
+/// A text with `{name}` replaced by the value of each of `args`, as [`text`] does.
+pub fn filled<K: AsRef<str>, V: AsRef<str>>(text: &str, args: &[(K, V)]) -> String {
+    template::fill(text, args)
+}
+
+/// Keys and texts of the tables that the page does not carry. The pseudo-locale has keys in double brackets.
+pub fn late(locale: Locale) -> impl Iterator<Item = (&'static str, String)> {
+    let rows = rows::LATE.iter().flat_map(|table| table.iter());
+    rows.map(move |row| (row.key, row.cell(locale).map_or_else(|| format!("[[{}]]", row.key), str::to_owned)))
+}
+
 /// Whether there is a text for `key`.
 pub fn has(key: &str) -> bool {
     rows::find(key).is_some()
@@ -39,7 +58,7 @@ pub fn keys() -> impl Iterator<Item = &'static str> {
 
 /// All rows, table by table, sorted by key inside each.
 pub fn all() -> impl Iterator<Item = &'static Row> {
-    rows::TABLES.iter().flat_map(|table| table.iter())
+    rows::EARLY.iter().chain(&rows::LATE).flat_map(|table| table.iter())
 }
 
 #[cfg(test)]

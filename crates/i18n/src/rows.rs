@@ -38,26 +38,24 @@ impl Row {
     }
 }
 
-/// Every table.
-pub(crate) const TABLES: [&[Row]; 10] = [
-    cli::ROWS,
-    desk::ROWS,
-    faults::ROWS,
-    findings::ROWS,
-    intake::ROWS,
-    label::ROWS,
-    page::ROWS,
-    rules::ROWS,
-    sets::ROWS,
-    values::ROWS,
-];
+/// The tables that the page carries: what it says before its worker is there.
+pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
-/// The row of `key`.
-pub(crate) fn find(key: &str) -> Option<&'static Row> {
-    TABLES.iter().find_map(|table| {
+/// All other tables.
+pub(crate) const LATE: [&[Row]; 7] =
+    [cli::ROWS, desk::ROWS, findings::ROWS, intake::ROWS, rules::ROWS, sets::ROWS, values::ROWS];
+
+/// The row of `key` in one of these tables.
+pub(crate) fn find_in(tables: &[&'static [Row]], key: &str) -> Option<&'static Row> {
+    tables.iter().find_map(|table| {
         let at = table.binary_search_by(|row| row.key.cmp(key)).ok()?;
         table.get(at)
     })
+}
+
+/// The row of `key`.
+pub(crate) fn find(key: &str) -> Option<&'static Row> {
+    find_in(&EARLY, key).or_else(|| find_in(&LATE, key))
 }
 
 #[cfg(test)]
@@ -69,7 +67,7 @@ mod tests {
 
     #[test]
     fn keys_are_sorted_inside_each_table() {
-        for table in TABLES {
+        for table in EARLY.into_iter().chain(LATE) {
             for pair in table.windows(2) {
                 assert!(pair[0].key < pair[1].key, "{} must stand after {}", pair[0].key, pair[1].key);
             }

@@ -18,6 +18,19 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
+    /// The first day of all.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
+    /// The day that a text such as `2026-05-17` names, written just so.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let number = |range: std::ops::Range<usize>| {
+            text.get(range).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+        };
+        let marks = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+        if marks { Self::new(year, month as u8, day as u8) } else { None }
+    }
+
     /// A day of the years 1 to 9999; months and days count from 1.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=9999).contains(&year)

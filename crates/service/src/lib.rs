@@ -4,7 +4,10 @@
 //! browser is what a pipeline gets. Jobs and replies cross the worker as they are; large byte strings travel
 //! beside them. The clock is an argument: this crate knows no thread, worker, DOM, file or network.
 
+mod attend;
 mod checks;
+pub mod desk;
+mod digest;
 mod export;
 mod fault;
 mod label;
@@ -14,14 +17,18 @@ pub mod vault;
 
 use serde::{Deserialize, Serialize};
 
+pub use attend::{Attended, attend};
 pub use checks::{Check, Outcome as CheckOutcome, Quantity, ReadingCheck, Unit};
+pub use desk::{Desk, DeskJob, DeskReply};
 pub use export::{Exported, FileFormat};
 pub use fault::Fault;
+pub use intake::limits::MAX_BYTES as MAX_RECORD_BYTES;
+pub use intake::{Assignment, Format, Mapping, Note, Options, Progress, Separator, SheetInfo, Why};
 pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{Comparison, Difference, Draft, Field, FieldComparison, apply, payload};
+pub use record::{CalendarDate, Comparison, Difference, Draft, Field, FieldComparison, apply, payload};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
 
 /// One piece of work. Pixels and files travel beside it.
@@ -34,6 +41,10 @@ pub enum Job {
     Export(LabelRequest, FileFormat),
     /// Read the symbols of the picture that travels beside the job.
     Scan(ScanRequest),
+    /// Every text of a language that the page itself does not carry.
+    Words(String),
+    /// Work on the records.
+    Desk(DeskJob),
 }
 
 /// What came of a job.
@@ -46,6 +57,10 @@ pub enum Reply {
     Exported(Exported),
     /// The picture was read, whether or not a symbol was found in it.
     Scanned(ScanReport),
+    /// Keys and texts, sorted by key.
+    Words(Vec<(String, String)>),
+    /// What the desk answers.
+    Desk(Box<DeskReply>),
     /// The job could not be done.
     Failed(Fault),
 }
@@ -55,25 +70,50 @@ pub enum Reply {
 pub struct Done {
     /// What came of the job.
     pub reply: Reply,
-    /// The file of [`Reply::Exported`].
+    /// The file of [`Reply::Exported`], or of [`desk::Outcome::Exported`].
     pub bytes: Option<Vec<u8>>,
+}
+
+/// What a job has to know of the world around it.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// A clock in milliseconds from any beginning; it only ever measures how long something took.
+    pub now_ms: &'a dyn Fn() -> f64,
+    /// The day, where the user is.
+    pub today: CalendarDate,
+    /// Hears how far long work has come.
+    pub progress: &'a dyn Fn(Progress),
+}
+
+impl std::fmt::Debug for World<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("World").field("today", &self.today).finish_non_exhaustive()
+    }
 }
 
 /// Runs one job.
 ///
-/// `bytes` are what travels beside the job: an image file or a grey frame for [`Job::Scan`], nothing otherwise.
-/// `now_ms` is a clock in milliseconds from any beginning; it only ever measures how long reading took.
-#[expect(clippy::needless_pass_by_value, reason = "bytes are handed over, as a worker is handed its buffers")]
-pub fn run(job: &Job, bytes: Vec<u8>, now_ms: &dyn Fn() -> f64) -> Done {
-    let reply = match job {
-        Job::Describe(request) => Ok(Reply::Described(Box::new(label::describe(request)))),
-        Job::Export(request, format) => {
-            return match export::export(request, *format) {
-                Ok((exported, bytes)) => Done { reply: Reply::Exported(exported), bytes: Some(bytes) },
-                Err(fault) => Done { reply: Reply::Failed(fault), bytes: None },
-            };
+/// `desk` is what a [`Job::Desk`] works on; no other job looks at it. `bytes` are what travels beside the job: an
+/// image file or a grey frame for [`Job::Scan`], a file of records, nothing otherwise.
+pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Done {
+    let (reply, bytes) = match job {
+        Job::Describe(request) => (Ok(Reply::Described(Box::new(label::describe(request)))), None),
+        Job::Export(request, format) => match export::export(request, *format) {
+            Ok((exported, bytes)) => (Ok(Reply::Exported(exported)), Some(bytes)),
+            Err(fault) => (Err(fault), None),
+        },
+        Job::Scan(request) => (scan::scan(request, &bytes, world.now_ms).map(Reply::Scanned), None),
+        Job::Words(locale) => (Ok(Reply::Words(words(locale))), None),
+        Job::Desk(job) => {
+            let (reply, file) = desk.run(job, bytes, world);
+            (Ok(Reply::Desk(Box::new(reply))), file)
         }
-        Job::Scan(request) => scan::scan(request, &bytes, now_ms).map(Reply::Scanned),
     };
-    Done { reply: reply.unwrap_or_else(Reply::Failed), bytes: None }
+    Done { reply: reply.unwrap_or_else(Reply::Failed), bytes }
+}
+
+/// The texts that the page asks for, in the language of this tag.
+fn words(tag: &str) -> Vec<(String, String)> {
+    let locale = i18n::Locale::from_tag(tag).unwrap_or_default();
+    i18n::late(locale).map(|(key, text)| (key.to_owned(), text)).collect()
 }

@@ -1,20 +1,39 @@
-//! The worker: runs jobs and nothing else. `web/worker-start.js` hands it messages.
+//! The worker: runs jobs and nothing else. `web/worker-start.js` hands it messages, one after the other.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Date, Function, Object, Reflect, Uint8Array};
 use serde::Serialize;
-use service::{Done, Fault, Job, Reply};
+use service::{CalendarDate, Desk, Done, Fault, Job, Progress, Reply, World};
 use wasm_bindgen::prelude::*;
+use web::platform::announce::Announcer;
+use web::platform::vault::AnyVault;
+
+/// How long work goes on between two words about its progress.
+const PROGRESS_EVERY_MS: f64 = 100.0;
 
 fn main() {}
 
+thread_local! {
+    /// The desk and the store behind it, opened by the first job that needs them.
+    static OFFICE: RefCell<Option<Office>> = const { RefCell::new(None) };
+}
+
+/// The desk, the store behind it, and the way to tell other tabs.
+struct Office {
+    desk: Desk,
+    vault: AnyVault,
+    announcer: Announcer,
+}
+
 /// Runs one job.
 ///
-/// `job` is a [`service::Job`], `bytes` what travels beside it. Returns `{reply, bytes}`: a [`service::Reply`], and
-/// a `Uint8Array` of its own buffer or `undefined`.
+/// `job` is a [`service::Job`], `bytes` what travels beside it, `progress` a function of two numbers: done, and all.
+/// Resolves to `{reply, bytes}`: a [`service::Reply`], and a `Uint8Array` of its own buffer or `undefined`.
 #[wasm_bindgen]
-pub fn run(job: JsValue, bytes: Vec<u8>) -> Result<Object, JsValue> {
+pub async fn run(job: JsValue, bytes: Vec<u8>, progress: Function) -> Result<Object, JsValue> {
     let done = match serde_wasm_bindgen::from_value::<Job>(job) {
-        Ok(job) => service::run(&job, bytes, &now_ms),
+        Ok(job) => done(&job, bytes, &progress).await,
         Err(error) => {
             let fault = Fault::new("worker.not-understood").with("detail", error);
             Done { reply: Reply::Failed(fault), bytes: None }
@@ -28,12 +47,49 @@ pub fn run(job: JsValue, bytes: Vec<u8>) -> Result<Object, JsValue> {
     Ok(answer)
 }
 
+async fn done(job: &Job, bytes: Vec<u8>, progress: &Function) -> Done {
+    let told_ms = Cell::new(f64::MIN);
+    let tell = |Progress { done, total }: Progress| {
+        if now() - told_ms.get() >= PROGRESS_EVERY_MS {
+            told_ms.set(now());
+            // A page that does not listen is no reason to stop.
+            let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(total as f64).into());
+        }
+    };
+    let world = World { now_ms: &now, today: today(), progress: &tell };
+    if !matches!(job, Job::Desk(_)) {
+        return service::run(&mut Desk::default(), job, bytes, &world);
+    }
+    let mut office = match OFFICE.take() {
+        Some(office) => office,
+        None => {
+            let (vault, fault) = AnyVault::open().await;
+            Office { desk: Desk::over_memory(fault), vault, announcer: Announcer::open() }
+        }
+    };
+    let attended = service::attend(&mut office.desk, &office.vault, job, bytes, &world).await;
+    if let Some((workspace, revision)) = attended.changed {
+        office.announcer.announce(&workspace, revision);
+    }
+    OFFICE.set(Some(office));
+    attended.done
+}
+
 /// Milliseconds of the worker's monotonic clock.
-fn now_ms() -> f64 {
+fn now() -> f64 {
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(js_namespace = performance)]
         fn now() -> f64;
     }
     now()
+}
+
+/// The day where the user is.
+fn today() -> CalendarDate {
+    let now = Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let date = u16::try_from(year).ok().and_then(|year| CalendarDate::new(year, month as u8, day as u8));
+    // A clock outside of the years 1 to 9999 is no clock; the first day makes every date one of the future, and said so.
+    date.unwrap_or(CalendarDate::FIRST)
 }

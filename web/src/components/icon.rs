@@ -59,6 +59,18 @@ pub enum Icon {
     Trash2,
     /// `chevron-right`.
     ChevronRight,
+    /// `search`.
+    Search,
+    /// `redo-2`.
+    Redo2,
+    /// `plus`.
+    Plus,
+    /// `arrow-up`.
+    ArrowUp,
+    /// `arrow-down`.
+    ArrowDown,
+    /// `table-2`.
+    Table,
 }
 
 impl Icon {
@@ -132,6 +144,16 @@ impl Icon {
                 r#"<path d="M10 11v6"/><path d="M14 11v6"/><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/><path d="M3 6h18"/><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>"#
             }
             Self::ChevronRight => r#"<path d="m9 18 6-6-6-6"/>"#,
+            Self::Search => r#"<path d="m21 21-4.34-4.34"/><circle cx="11" cy="11" r="8"/>"#,
+            Self::Redo2 => {
+                r#"<path d="m15 14 5-5-5-5"/><path d="M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13"/>"#
+            }
+            Self::Plus => r#"<path d="M5 12h14"/><path d="M12 5v14"/>"#,
+            Self::ArrowUp => r#"<path d="m5 12 7-7 7 7"/><path d="M12 19V5"/>"#,
+            Self::ArrowDown => r#"<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>"#,
+            Self::Table => {
+                r#"<path d="M3 9h18"/><path d="M9 3v18"/><rect x="3" y="3" width="18" height="18" rx="2"/>"#
+            }
         }
     }
 }

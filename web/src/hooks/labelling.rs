@@ -37,19 +37,11 @@ pub fn use_labelling(workers: &Workers, draft: &Draft, now: &Draft, settings: Se
     let (request, now) = (wished(draft), wished(now));
     let current = label.current(&now).is_some();
 
-    use_effect_with(workers.lanes.clone(), {
-        let label = label.dispatcher();
-        move |lanes: &Option<Lanes>| {
-            if let Some(lanes) = lanes {
-                lanes.drawing.listen(Callback::from(move |answer| answered(answer, &label)));
-            }
-        }
-    });
     use_effect_with((workers.lanes.clone(), request, *attempt), {
         let label = label.dispatcher();
         move |(lanes, request, _): &(Option<Lanes>, LabelRequest, u32)| {
             if let Some(lanes) = lanes {
-                let job = lanes.drawing.post(Job::Describe(request.clone()), None);
+                let job = lanes.drawing.ask(Job::Describe(request.clone()), None, hears(&label));
                 label.dispatch(LabelAction::Asked(job, request.clone()));
             }
         }
@@ -59,13 +51,19 @@ pub fn use_labelling(workers: &Workers, draft: &Draft, now: &Draft, settings: Se
         let (lanes, label) = (workers.lanes.clone(), label.clone());
         Callback::from(move |format: FileFormat| {
             if let (Some(lanes), Some(request)) = (&lanes, label.current(&now)) {
-                let job = lanes.drawing.post(Job::Export(request.clone(), format), None);
+                let job =
+                    lanes.drawing.ask(Job::Export(request.clone(), format), None, hears(&label.dispatcher()));
                 label.dispatch(LabelAction::FileAsked(job, format));
             }
         })
     };
     let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
     Labelling { state: Rc::new((*label).clone()), current, on_download, on_retry }
+}
+
+fn hears(label: &UseReducerDispatcher<LabelState>) -> Callback<Answer> {
+    let label = label.clone();
+    Callback::from(move |answer| answered(answer, &label))
 }
 
 fn answered(answer: Answer, label: &UseReducerDispatcher<LabelState>) {

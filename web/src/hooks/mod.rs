@@ -1,6 +1,9 @@
 //! What ties state to devices: each hook owns one state and the device behind it.
 
 pub mod labelling;
+pub mod late_words;
+pub mod place;
+pub mod records;
 pub mod scanning;
 pub mod settled;
 pub mod workers;

@@ -7,8 +7,9 @@ use service::{Draft, Fault, Job, PictureSource, Reply, ScanReport, ScanRequest, 
 use web_sys::File;
 use yew::prelude::*;
 
-use super::workers::{Lanes, Workers};
+use super::workers::Workers;
 use crate::platform::camera::Camera;
+use crate::platform::files::Given;
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::{download, files};
 use crate::state::queue::JobId;
@@ -61,20 +62,13 @@ impl Memory {
     }
 }
 
-/// Scanning back, against these three texts where they are sound.
+/// Scanning back, against these three texts where they are sound. Pictures that are dropped anywhere on the page are
+/// read while the place is in sight.
 #[hook]
-pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
+pub fn use_scanning(workers: &Workers, expected: Option<Draft>, in_sight: bool) -> Scanning {
     let scan = use_reducer(ScanState::default);
     let memory = use_memo((), |()| Memory::default());
 
-    use_effect_with(workers.lanes.clone(), {
-        let (scan, memory) = (scan.dispatcher(), memory.clone());
-        move |lanes: &Option<Lanes>| {
-            if let Some(lanes) = lanes {
-                lanes.reading.listen(Callback::from(move |answer| answered(answer, &memory, &scan)));
-            }
-        }
-    });
     // A picture that is no longer shown gives its memory back.
     use_effect_with(scan.picture_url(), |url| {
         let url = url.clone();
@@ -110,17 +104,24 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>) -> Scanning {
             wasm_bindgen_futures::spawn_local(task);
         })
     };
-    use_effect_with((reading.clone(), on_file.clone()), |(_, on_file)| {
-        let given = files::on_page(on_file.clone());
+    use_effect_with((in_sight, on_file.clone()), |(in_sight, on_file)| {
+        let on_file = on_file.clone();
+        let picture = Callback::from(move |given| {
+            if let Given::File(file) = given {
+                on_file.emit(file);
+            }
+        });
+        let given = in_sight.then(|| files::on_page(picture));
         move || drop(given)
     });
     let on_frame = {
-        let (reading, memory) = (reading.clone(), memory.clone());
+        let (reading, memory, scan) = (reading.clone(), memory.clone(), scan.dispatcher());
         Callback::from(move |offered: Rc<Offered>| {
             if let Some(reading) = &reading {
                 let source = PictureSource::Frame(offered.frame.shape);
                 let request = ScanRequest { source, expected: expected.clone() };
-                let job = reading.post(Job::Scan(request), Some(offered.frame.bytes.clone()));
+                let bytes = Some(offered.frame.bytes.clone());
+                let job = reading.ask(Job::Scan(request), bytes, hears(&memory, &scan));
                 let (turn, expected) = (memory.turn.get(), expected.clone());
                 let camera = Rc::downgrade(&offered.camera);
                 *memory.frame.borrow_mut() = Some(FrameInFlight { job, turn, expected, camera });
@@ -179,8 +180,14 @@ async fn read_file(
         return;
     };
     memory.expected.borrow_mut().clone_from(&expected);
-    let job = reading.post(Job::Scan(ScanRequest { source: PictureSource::File, expected }), Some(bytes));
+    let request = ScanRequest { source: PictureSource::File, expected };
+    let job = reading.ask(Job::Scan(request), Some(bytes), hears(&memory, &scan));
     scan.dispatch(ScanAction::Sent(job));
+}
+
+fn hears(memory: &Rc<Memory>, scan: &UseReducerDispatcher<ScanState>) -> Callback<Answer> {
+    let (memory, scan) = (memory.clone(), scan.clone());
+    Callback::from(move |answer| answered(answer, &memory, &scan))
 }
 
 fn answered(answer: Answer, memory: &Rc<Memory>, scan: &UseReducerDispatcher<ScanState>) {

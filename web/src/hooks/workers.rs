@@ -1,4 +1,4 @@
-//! Loads the worker's program, seals the page, and opens the two lanes: one draws, one reads.
+//! Loads the worker's program, seals the page, and opens the lanes: one draws, one reads, one keeps the records.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,13 +10,15 @@ use crate::platform::lane::{Lane, LaneStatus};
 use crate::platform::{page, seal};
 use crate::state::engine::{EngineState, Seal};
 
-/// The two lanes. Reading a large picture never holds up the drawing of a label.
+/// The lanes. Reading a large picture never holds up the drawing of a label, nor a large file either.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lanes {
     /// Draws labels and writes files.
     pub drawing: Lane,
     /// Reads pictures.
     pub reading: Lane,
+    /// Keeps the records.
+    pub records: Lane,
 }
 
 /// Where loading stands, and the lanes once they take jobs.
@@ -26,6 +28,8 @@ pub struct Workers {
     pub state: EngineState,
     /// The lanes; workers behind them may be restarted without notice.
     pub lanes: Option<Lanes>,
+    /// Counts the starts of the worker that keeps the records: each begins with an empty desk.
+    pub desks: u32,
 }
 
 /// The worker's program, loaded once; the page is sealed as soon as it is there.
@@ -33,14 +37,19 @@ pub struct Workers {
 pub fn use_workers() -> Workers {
     let state = use_state_eq(EngineState::default);
     let lanes = use_state_eq(|| None::<Lanes>);
+    let desks = use_state_eq(|| 0_u32);
     use_effect_with((), {
-        let (state, lanes) = (state.setter(), lanes.setter());
-        move |()| wasm_bindgen_futures::spawn_local(begin(state, lanes))
+        let (state, lanes, desks) = (state.setter(), lanes.setter(), desks.setter());
+        move |()| wasm_bindgen_futures::spawn_local(begin(state, lanes, desks))
     });
-    Workers { state: (*state).clone(), lanes: (*lanes).clone() }
+    Workers { state: (*state).clone(), lanes: (*lanes).clone(), desks: *desks }
 }
 
-async fn begin(state: UseStateSetter<EngineState>, lanes: UseStateSetter<Option<Lanes>>) {
+async fn begin(
+    state: UseStateSetter<EngineState>,
+    lanes: UseStateSetter<Option<Lanes>>,
+    desks: UseStateSetter<u32>,
+) {
     page::fonts_loaded().await;
     let Ok(engine) = Engine::load().await else {
         state.set(EngineState::Failed { code: "engine.not-loaded" });
@@ -48,16 +57,28 @@ async fn begin(state: UseStateSetter<EngineState>, lanes: UseStateSetter<Option<
     };
     let closed = seal::close().is_ok();
     let page = closed && seal::page_is_sealed().await;
-    let judge = Judge { page, workers: Rc::new(Cell::new([None; 2])), state };
+    let judge = Judge { page, workers: Rc::new(Cell::new([None; LANES])), state };
     let open = |at: usize| Lane::open(engine.clone(), judge.of_lane(at));
-    lanes.set(Some(Lanes { drawing: open(0), reading: open(1) }));
+    let (drawing, reading) = (open(0), open(1));
+    let (of_records, started) = (judge.of_lane(2), Cell::new(0));
+    let records = Callback::from(move |status| {
+        if matches!(status, LaneStatus::Ready { .. }) {
+            started.set(started.get() + 1);
+            desks.set(started.get());
+        }
+        of_records.emit(status);
+    });
+    lanes.set(Some(Lanes { drawing, reading, records: Lane::open(engine, records) }));
 }
 
-/// Gathers what the page and both lanes found, whichever comes first.
+/// How many lanes there are.
+const LANES: usize = 3;
+
+/// Gathers what the page and all lanes found, whichever comes first.
 #[derive(Clone)]
 struct Judge {
     page: bool,
-    workers: Rc<Cell<[Option<bool>; 2]>>,
+    workers: Rc<Cell<[Option<bool>; LANES]>>,
     state: UseStateSetter<EngineState>,
 }
 
@@ -75,8 +96,9 @@ impl Judge {
                 let mut workers = judge.workers.get();
                 workers[at] = Some(sealed);
                 judge.workers.set(workers);
-                if let [Some(first), Some(second)] = workers {
-                    judge.state.set(EngineState::Ready(Seal { page: judge.page, workers: first && second }));
+                if workers.iter().all(Option::is_some) {
+                    let sealed = workers.iter().all(|sealed| *sealed == Some(true));
+                    judge.state.set(EngineState::Ready(Seal { page: judge.page, workers: sealed }));
                 }
             }
         })

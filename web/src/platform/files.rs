@@ -4,7 +4,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement,
+};
 use yew::Callback;
 
 /// The first file of a list.
@@ -17,10 +19,19 @@ pub fn of_transfer(transfer: Option<&DataTransfer>) -> Option<File> {
     first(transfer?.files().as_ref())
 }
 
-/// Hears of pictures that are dropped or pasted anywhere on the page, as long as the listeners live.
+/// What a person dropped or pasted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given {
+    /// A file.
+    File(File),
+    /// A text, such as cells copied from a spreadsheet.
+    Text(String),
+}
+
+/// Hears of what is dropped or pasted anywhere on the page, as long as the listeners live.
 ///
 /// A file that is dropped beside its box would make the browser leave the page and open it.
-pub fn on_page(given: Callback<File>) -> [EventListener; 3] {
+pub fn on_page(given: Callback<Given>) -> [EventListener; 3] {
     let document = gloo::utils::document();
     let (dropped, pasted) = (given.clone(), given);
     let prevent = EventListenerOptions::enable_prevent_default();
@@ -30,13 +41,20 @@ pub fn on_page(given: Callback<File>) -> [EventListener; 3] {
             event.prevent_default();
             let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             if let Some(file) = of_transfer(transfer.as_ref()) {
-                dropped.emit(file);
+                dropped.emit(Given::File(file));
             }
         }),
         EventListener::new(&document, "paste", move |event| {
             let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            if let Some(file) = of_transfer(transfer.as_ref()).filter(|_| !into_a_field(event)) {
-                pasted.emit(file);
+            if into_a_field(event) {
+                return;
+            }
+            if let Some(file) = of_transfer(transfer.as_ref()) {
+                pasted.emit(Given::File(file));
+            }
+            let text = transfer.and_then(|transfer| transfer.get_data("text/plain").ok()).unwrap_or_default();
+            if !text.is_empty() {
+                pasted.emit(Given::Text(text));
             }
         }),
     ]
@@ -44,7 +62,9 @@ pub fn on_page(given: Callback<File>) -> [EventListener; 3] {
 
 /// Whether something is pasted into a text field: spreadsheets put a picture of the cells beside their text.
 fn into_a_field(event: &Event) -> bool {
-    event.target().is_some_and(|target| target.has_type::<HtmlInputElement>())
+    event.target().is_some_and(|target| {
+        target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
+    })
 }
 
 /// All bytes of a file, in a buffer of their own.

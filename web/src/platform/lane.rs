@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use service::{Fault, Job, Reply};
+use service::{DeskJob, Fault, Job, Progress, Reply};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
@@ -61,10 +61,34 @@ struct Waiting {
     bytes: Option<Uint8Array>,
 }
 
+impl Waiting {
+    /// Whether a later job makes this one pointless: of what is only looked at, the newest counts.
+    fn superseded_by(&self, later: &Job) -> bool {
+        use std::mem::discriminant;
+        match (&self.job, later) {
+            (Job::Desk(one), Job::Desk(other)) => {
+                matches!(one, DeskJob::View(_) | DeskJob::Inspect(_))
+                    && discriminant(one) == discriminant(other)
+            }
+            (one @ (Job::Describe(_) | Job::Scan(_) | Job::Words(_)), other) => {
+                discriminant(one) == discriminant(other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Who wants to hear of a job.
+struct Asker {
+    job: JobId,
+    answered: Callback<Answer>,
+    progress: Callback<Progress>,
+}
+
 struct Inner {
     engine: Engine,
     status: Callback<LaneStatus>,
-    answers: RefCell<Callback<Answer>>,
+    askers: RefCell<Vec<Asker>>,
     running: RefCell<Option<Running>>,
     queue: RefCell<Queue<Waiting>>,
     watchdog: RefCell<Option<Timeout>>,
@@ -94,7 +118,7 @@ impl Lane {
         let lane = Self(Rc::new(Inner {
             engine,
             status,
-            answers: RefCell::default(),
+            askers: RefCell::default(),
             running: RefCell::default(),
             queue: RefCell::default(),
             watchdog: RefCell::default(),
@@ -105,28 +129,36 @@ impl Lane {
         lane
     }
 
-    /// Sends the answers of all further jobs to `answers`.
-    pub fn listen(&self, answers: Callback<Answer>) {
-        *self.0.answers.borrow_mut() = answers;
+    /// Gives the lane a job; `answered` hears what came of it. `bytes` are transferred, not copied: the caller's
+    /// buffer is empty afterwards. A waiting job that this one makes pointless is dropped unanswered.
+    pub fn ask(&self, job: Job, bytes: Option<Uint8Array>, answered: Callback<Answer>) -> JobId {
+        self.ask_long(job, bytes, answered, Callback::noop())
     }
 
-    /// Gives the lane a job; its id comes back with the answer. `bytes` are transferred, not copied: the caller's
-    /// buffer is empty afterwards. A waiting job of a kind that this one supersedes is dropped unanswered.
-    pub fn post(&self, job: Job, bytes: Option<Uint8Array>) -> JobId {
+    /// [`Lane::ask`] for a job that takes long: `progress` hears how far it has come.
+    pub fn ask_long(
+        &self,
+        job: Job,
+        bytes: Option<Uint8Array>,
+        answered: Callback<Answer>,
+        progress: Callback<Progress>,
+    ) -> JobId {
         let id = JobId(self.0.last_id.get() + 1);
         self.0.last_id.set(id.0);
-        let newest_wins = matches!(job, Job::Describe(_) | Job::Scan(_));
-        let kind = std::mem::discriminant(&job);
-        let waiting = Waiting { job, bytes };
         // A lane that gave up tries once more when someone asks it for something.
         if self.0.running.borrow().is_none() {
             self.0.false_starts.set(0);
             self.start();
         }
-        self.0
-            .queue
-            .borrow_mut()
-            .push(id, waiting, |other| newest_wins && std::mem::discriminant(&other.job) == kind);
+        let dropped = {
+            let mut queue = self.0.queue.borrow_mut();
+            let later = job.clone();
+            queue.push(id, Waiting { job, bytes }, |waiting| waiting.superseded_by(&later))
+        };
+        let mut askers = self.0.askers.borrow_mut();
+        askers.retain(|asker| !dropped.contains(&asker.job));
+        askers.push(Asker { job: id, answered, progress });
+        drop(askers);
         self.send_next();
         id
     }
@@ -138,6 +170,7 @@ impl Lane {
 
     /// Drops a job: one that waits is withdrawn, one in flight ends its worker. No answer follows.
     pub fn cancel(&self, id: JobId) {
+        self.0.askers.borrow_mut().retain(|asker| asker.job != id);
         let waited = self.0.queue.borrow_mut().withdraw(id);
         if !waited && self.0.queue.borrow().in_flight() == Some(id) {
             self.0.queue.borrow_mut().stopped();
@@ -201,6 +234,14 @@ impl Lane {
     fn heard(&self, data: &JsValue) {
         self.0.watchdog.take();
         let get = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
+        let progress = get("progress");
+        if let Some(id) = get("id").as_f64().filter(|_| progress.is_object()) {
+            self.watch(JOB_LIMIT_MS);
+            if let Ok(progress) = serde_wasm_bindgen::from_value(progress) {
+                self.told(JobId(id as u32), progress);
+            }
+            return;
+        }
         let ready = get("ready");
         if ready.is_object() {
             if let Some(running) = self.0.running.borrow_mut().as_mut() {
@@ -236,8 +277,23 @@ impl Lane {
     }
 
     fn answer(&self, job: JobId, reply: Reply, bytes: Option<Uint8Array>) {
-        let answers = self.0.answers.borrow().clone();
-        answers.emit(Answer { job, reply, bytes });
+        let asker = {
+            let mut askers = self.0.askers.borrow_mut();
+            let at = askers.iter().position(|asker| asker.job == job);
+            at.map(|at| askers.swap_remove(at))
+        };
+        if let Some(asker) = asker {
+            asker.answered.emit(Answer { job, reply, bytes });
+        }
+    }
+
+    fn told(&self, job: JobId, progress: Progress) {
+        let askers = self.0.askers.borrow();
+        let hears = askers.iter().find(|asker| asker.job == job).map(|asker| asker.progress.clone());
+        drop(askers);
+        if let Some(hears) = hears {
+            hears.emit(progress);
+        }
     }
 
     fn give_up(&self) {

@@ -4,6 +4,7 @@ use i18n::Locale;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::state::place::Place;
 use crate::state::settings::Theme;
 
 /// The language that the browser asks for, as far as there is one of ours.
@@ -72,3 +73,28 @@ pub async fn fonts_loaded() {
 /// The page's faces, as `styles/tokens.css` declares them.
 const FACES: [&str; 3] =
     ["400 1em \"Be Vietnam Pro\"", "600 1em \"Be Vietnam Pro\"", "400 1em \"TemQR Mono\""];
+
+/// The part of the page's address after `#`.
+pub fn fragment() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a place; the browser's way back leads here again.
+pub fn go_to_place(place: Place) {
+    let _ = gloo::utils::window().location().set_hash(place.name());
+}
+
+/// Puts the focus on the element with this id.
+pub fn focus(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// A new id, of ASCII letters, digits and hyphens. Two devices that make one at the same moment make different ones.
+pub fn new_id() -> String {
+    let random = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    let now = js_sys::Date::now() as u64;
+    format!("w{now:x}-{:08x}{:08x}", random(), random())
+}

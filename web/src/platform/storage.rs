@@ -15,6 +15,15 @@ pub const SETTINGS: &str = "temqr-settings";
 /// Where the texts are kept: apart, so that a choice made in one tab does not undo what is typed in another.
 pub const DRAFT: &str = "temqr-draft";
 
+/// Where the name of the workspace that is open is kept.
+pub const WORKSPACE: &str = "temqr-workspace";
+
+/// Where the text that is being typed into a cell is kept, keystroke by keystroke.
+pub const TYPING: &str = "temqr-typing";
+
+/// Every key of this page.
+pub const KEYS: [&str; 4] = [SETTINGS, DRAFT, WORKSPACE, TYPING];
+
 /// The longest text that is kept, in UTF-16 units; a longer draft is not kept at all.
 const LONGEST: u32 = 1 << 20;
 
@@ -24,6 +33,8 @@ pub trait Store {
     fn load(&self, key: &str) -> Option<String>;
     /// Keeps a text; failing (a full or blocked store) is not a fault, the page just forgets.
     fn save(&self, key: &'static str, text: &str);
+    /// Forgets the text that was kept under this key.
+    fn remove(&self, key: &str);
 }
 
 /// The browser's own store.
@@ -37,6 +48,10 @@ impl Store for Browser {
 
     fn save(&self, key: &'static str, text: &str) {
         let _ = self.0.set_item(key, text);
+    }
+
+    fn remove(&self, key: &str) {
+        let _ = self.0.remove_item(key);
     }
 }
 
@@ -53,6 +68,10 @@ impl Store for Memory {
         let mut texts = self.0.borrow_mut();
         texts.retain(|(of, _)| *of != key);
         texts.push((key, text.to_owned()));
+    }
+
+    fn remove(&self, key: &str) {
+        self.0.borrow_mut().retain(|(of, _)| *of != key);
     }
 }
 

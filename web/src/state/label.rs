@@ -119,7 +119,7 @@ impl Reducible for LabelState {
                         Reply::Described(described) => (described.findings, described.label.into()),
                         // A job that failed says nothing new about the texts.
                         Reply::Failed(fault) => (self.findings(), Label::Refused(fault)),
-                        Reply::Exported(_) | Reply::Scanned(_) => return self,
+                        _ => return self,
                     };
                     next.judged = Some(Rc::new(Judged { request: request.clone(), findings, label }));
                     next.asked = None;
@@ -128,7 +128,7 @@ impl Reducible for LabelState {
                     next.download = Some(match reply {
                         Reply::Exported(exported) => Download::Saved { name: exported.name },
                         Reply::Failed(fault) => Download::Failed(fault),
-                        Reply::Described(_) | Reply::Scanned(_) => return self,
+                        _ => return self,
                     });
                 }
                 // A late answer of an older job: the same `Rc`, so Yew does not redraw.

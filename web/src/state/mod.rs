@@ -3,6 +3,9 @@
 pub mod draft;
 pub mod engine;
 pub mod label;
+pub mod place;
 pub mod queue;
+pub mod records;
 pub mod scan;
+pub mod scrolling;
 pub mod settings;

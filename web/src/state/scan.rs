@@ -169,7 +169,7 @@ impl Reducible for ScanState {
                 match reply {
                     Reply::Scanned(report) => Self::Read { source, report: report.into(), expected }.into(),
                     Reply::Failed(fault) => Self::Failed { source: Some(source), fault }.into(),
-                    Reply::Described(_) | Reply::Exported(_) => self,
+                    _ => self,
                 }
             }
             (Self::Idle, ScanAction::Cleared) => self,

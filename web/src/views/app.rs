@@ -4,19 +4,24 @@ use service::{Draft, Field, Verdict};
 use yew::prelude::*;
 
 use super::describe::Describe;
-use super::frame::{Step, Steps, TopLine};
+use super::frame::{Places, Step, Steps, TopLine};
 use super::label::LabelStep;
+use super::records::RecordsPlace;
 use super::scan::ScanStep;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::labelling::{Labelling, use_labelling};
+use crate::hooks::late_words::use_all_words;
+use crate::hooks::place::use_place;
+use crate::hooks::records::use_records;
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
 use crate::hooks::workers::use_workers;
 use crate::platform::{page, storage};
-use crate::state::draft::DraftState;
+use crate::state::draft::{DraftAction, DraftState};
 use crate::state::engine::EngineState;
 use crate::state::label::LabelState;
+use crate::state::place::Place;
 use crate::state::scan::ScanState;
 use crate::state::settings::Settings;
 use crate::words::Words;
@@ -32,39 +37,64 @@ pub fn App() -> Html {
     let draft =
         use_reducer(|| DraftState::begin(storage::restore(&**store, storage::DRAFT).unwrap_or_default()));
     storage::use_kept(store.clone(), storage::SETTINGS, *settings);
-    storage::use_kept(store, storage::DRAFT, draft.now.clone());
-    let words = Words(settings.locale);
+    storage::use_kept(store.clone(), storage::DRAFT, draft.now.clone());
+    let workers = use_workers();
+    let words = use_all_words(&workers, settings.locale);
     use_effect_with((settings.locale, settings.theme), move |&(locale, theme)| {
-        page::set_locale(locale, &Words(locale).get("page.title"));
+        page::set_locale(locale, &Words::new(locale).get("page.title"));
         page::set_theme(theme);
     });
 
-    let workers = use_workers();
+    let place = use_place();
     let settled = use_settled(draft.now.clone());
     let Labelling { state: label, current, on_download, on_retry } =
         use_labelling(&workers, &settled, &draft.now, *settings);
     let expected = label.expected().cloned();
-    let scanning = use_scanning(&workers, expected.clone());
+    let scanning = use_scanning(&workers, expected.clone(), place == Place::Label);
     let outdated = scanning.state.outdated(&draft.now);
+    let records = use_records(&workers, &store, settings.locale.tag(), place == Place::Records);
+    // A camera is for the place where its picture is seen.
+    use_effect_with(place, {
+        let leave = scanning.on_clear.clone();
+        let watching = matches!(*scanning.state, ScanState::Camera(..));
+        move |place| {
+            if watching && *place != Place::Label {
+                leave.emit(());
+            }
+        }
+    });
+    let on_label = {
+        let draft = draft.dispatcher();
+        Callback::from(move |taken| {
+            draft.dispatch(DraftAction::Replaced(taken));
+            page::go_to_place(Place::Label);
+        })
+    };
+    let problems = records.state.overview.as_ref().map_or(0, |overview| overview.lines_with.errors);
 
     html! {
         <ContextProvider<Words> context={words}>
             <div class="temqr">
                 <TopLine engine={workers.state.clone()} settings={*settings} on_action={dispatch(&settings)} />
-                <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
+                <Places {place} {problems} />
                 if let EngineState::Failed { code } = workers.state {
                     <p class="note tone-fail engine-note" role="alert" data-code={code}>
                         <IconView icon={Icon::CircleX} />{ words.get(code) }
                     </p>
                 }
-                <main class="workbench">
-                    <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
-                    <LabelStep state={label} {current} settings={*settings}
-                        on_setting={dispatch(&settings)} {on_download} {on_retry} />
-                    <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
-                        on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
-                        reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
-                </main>
+                if place == Place::Records {
+                    <RecordsPlace {records} engine={workers.state.clone()} {on_label} />
+                } else {
+                    <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
+                    <main class="workbench">
+                        <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
+                        <LabelStep state={label} {current} settings={*settings}
+                            on_setting={dispatch(&settings)} {on_download} {on_retry} />
+                        <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
+                            on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
+                            reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
+                    </main>
+                }
                 <footer class="foot">
                     <p>{ words.get("foot.source") }</p>
                     <p>{ words.get("foot.claim") }</p>

@@ -9,6 +9,7 @@ use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::platform::page;
 use crate::state::engine::EngineState;
+use crate::state::place::Place;
 use crate::state::settings::{Settings, SettingsAction, Theme};
 use crate::words::use_words;
 
@@ -56,6 +57,40 @@ pub fn TopLine(props: &TopLineProps) -> Html {
                 <IconView {icon} />
             </button>
         </header>
+    }
+}
+
+/// Properties of [`Places`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PlacesProps {
+    /// The place in sight.
+    pub place: Place,
+    /// How many lines of the records have errors.
+    pub problems: usize,
+}
+
+/// The way between the places.
+#[component]
+pub fn Places(props: &PlacesProps) -> Html {
+    let words = use_words();
+    html! {
+        <nav class="places" aria-label={words.get("places")}>
+            { for Place::ALL.into_iter().map(|place| {
+                let icon = match place {
+                    Place::Records => Icon::Table,
+                    Place::Label => Icon::QrCode,
+                };
+                let count = (place == Place::Records && props.problems > 0).then_some(props.problems);
+                html! {
+                    <a href={format!("#{}", place.name())} aria-current={(place == props.place).then_some("page")}>
+                        <IconView {icon} /><span>{ words.get(place.caption_key()) }</span>
+                        if let Some(count) = count {
+                            <b class="tone-fail">{ count }<span class="sr-only">{ " " }{ words.get("place.errors") }</span></b>
+                        }
+                    </a>
+                }
+            }) }
+        </nav>
     }
 }
 

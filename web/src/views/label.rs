@@ -277,7 +277,7 @@ fn reading_row(reading: &ReadingCheck, among_others: bool, words: Words) -> Html
     html! {
         <div class="reading">
             if among_others { <div class="check-head">{ value(reading, words) }{ chip(reading.outcome, words) }</div> }
-            <p>{ AttrValue::from(i18n::text_with(words.0, &reading.note, &words.numbers(&reading.args))) }</p>
+            <p>{ words.filled(&reading.note, &words.numbers(&reading.args)) }</p>
         </div>
     }
 }

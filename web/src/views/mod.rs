@@ -5,6 +5,7 @@ pub mod describe;
 pub mod frame;
 pub mod label;
 pub mod reading;
+pub mod records;
 pub mod scan;
 pub mod seal;
 

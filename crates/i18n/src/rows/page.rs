@@ -247,6 +247,15 @@ pub(super) const ROWS: &[Row] = &[
         vi: "TemQR: tem QR truy xuất nguồn gốc",
         zh: "TemQR：二维码追溯标签",
     },
+    Row { key: "place.errors", en: "lines with errors", vi: "dòng có lỗi", zh: "行有错误" },
+    Row { key: "place.label", en: "Label", vi: "Tem", zh: "标签" },
+    Row { key: "place.records", en: "Records", vi: "Bản ghi", zh: "记录" },
+    Row {
+        key: "places", en: "Places of the app", vi: "Các phần của ứng dụng", zh: "应用各部分"
+    },
+    Row {
+        key: "records.loading", en: "Loading the records…", vi: "Đang tải bản ghi…", zh: "正在加载记录……"
+    },
     Row { key: "scan.again", en: "Begin again", vi: "Làm lại", zh: "重新开始" },
     Row {
         key: "scan.camera", en: "Scan with the camera", vi: "Quét bằng camera", zh: "用摄像头扫描"

@@ -1,0 +1,108 @@
+//! A file on its way in: read, looked at, and not yet among the records.
+
+use intake::{Mapping, Options, Progress, Table};
+use record::Register;
+
+use super::job::{SHOWN_NOTES, SourceView};
+use crate::Fault;
+
+/// How many texts of each column are shown.
+const SHOWN_SAMPLES: usize = 4;
+
+/// A file that was read.
+#[derive(Debug)]
+pub(super) struct Source {
+    name: String,
+    bytes: Vec<u8>,
+    table: Table,
+    pub(super) signature: String,
+}
+
+impl Source {
+    /// Reads a file.
+    pub(super) fn read(
+        name: String,
+        bytes: Vec<u8>,
+        options: &Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, Fault> {
+        let table = intake::read(&bytes, &name, options, progress).map_err(fault)?;
+        let signature = intake::signature(&table);
+        Ok(Self { name, bytes, table, signature })
+    }
+
+    /// Reads the same file in another way; it stays as it was read before when that fails.
+    pub(super) fn read_again(
+        &mut self,
+        options: &Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), Fault> {
+        self.table = intake::read(&self.bytes, &self.name, options, progress).map_err(fault)?;
+        self.signature = intake::signature(&self.table);
+        Ok(())
+    }
+
+    /// The file at a first look; `mapping` is what an earlier file of these headings had.
+    pub(super) fn view(&self, mapping: Option<&Mapping>) -> SourceView {
+        let table = &self.table;
+        let first = table.first_record as usize;
+        let samples = (0..table.cells.columns()).map(|column| {
+            let texts = (first..table.cells.rows()).map(|row| table.cells.get(row, column));
+            texts.filter(|text| !text.is_empty()).take(SHOWN_SAMPLES).map(str::to_owned).collect()
+        });
+        let chosen = |_: &intake::TextEncoding| intake::encodings().iter().map(|name| (*name).to_owned());
+        SourceView {
+            name: self.name.clone(),
+            format: table.format,
+            encoding: table.encoding.clone(),
+            encodings: table.encoding.iter().flat_map(chosen).collect(),
+            sheets: table.sheets.clone(),
+            options: Options {
+                encoding: table.encoding.as_ref().map(|encoding| encoding.name.clone()),
+                separator: match table.format {
+                    intake::Format::Delimited(separator) => Some(separator),
+                    _ => None,
+                },
+                sheet: (!table.sheets.is_empty()).then_some(table.sheet),
+                first_record: Some(table.first_record),
+            },
+            records: table.cells.rows().saturating_sub(first),
+            headings: table.headings.clone(),
+            samples: samples.collect(),
+            mapping: mapping.cloned().unwrap_or_else(|| intake::guess(table)),
+            notes: table.notes.iter().take(SHOWN_NOTES).cloned().collect(),
+            note_count: table.notes.len(),
+        }
+    }
+
+    /// What an earlier file of these headings had, where it still fits.
+    pub(super) fn remembered(&self, mapping: &Mapping) -> Option<Mapping> {
+        mapping.applied_to(&self.table)
+    }
+
+    /// Whether a mapping has an assignment for each column.
+    pub(super) fn fits(&self, mapping: &Mapping) -> bool {
+        mapping.columns.len() == self.table.cells.columns()
+    }
+
+    /// Adds the records to a register, those left out that stand there already to the character. Returns how many
+    /// were left out.
+    pub(super) fn add_to(&self, register: &mut Register, mapping: &Mapping) -> usize {
+        let mut known = super::known::KnownLines::of(register);
+        let mut left_out = 0;
+        for line in intake::lines(&self.table, mapping) {
+            if known.add(|column| line.get(column)) {
+                register.push(|column| line.get(column));
+            } else {
+                left_out += 1;
+            }
+        }
+        left_out
+    }
+}
+
+/// Why a file could not be read, as everyone is told.
+#[expect(clippy::needless_pass_by_value, reason = "a function to map an error with")]
+pub(super) fn fault(fault: intake::IntakeFault) -> Fault {
+    fault.args().into_iter().fold(Fault::new(fault.code()), |told, (name, value)| told.with(name, value))
+}

@@ -1,0 +1,137 @@
+//! The records: lines, batches, papers, and the workspace they are in.
+
+pub mod batches;
+pub mod grid;
+pub mod import;
+pub mod lines;
+pub mod mend;
+pub mod notice;
+pub mod panel;
+pub mod papers;
+pub mod start;
+pub mod workspace;
+
+use service::Draft;
+use service::desk::WorkspaceRef;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use self::batches::Batches;
+use self::lines::Lines;
+use self::notice::{NoticeView, WorkView};
+use self::papers::PapersView;
+use self::workspace::WorkspaceView;
+use crate::hooks::records::{Ask, Records};
+use crate::state::engine::EngineState;
+use crate::state::records::{RecordsAction, RecordsState, Tab};
+use crate::words::{Words, use_words};
+
+/// Properties of [`RecordsPlace`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RecordsProps {
+    /// The records.
+    pub records: Records,
+    /// Where loading stands.
+    pub engine: EngineState,
+    /// Takes a line to the label.
+    pub on_label: Callback<Draft>,
+}
+
+/// The place of the records.
+#[component]
+pub fn RecordsPlace(props: &RecordsProps) -> Html {
+    let words = use_words();
+    let Records { state, ask } = &props.records;
+    if !props.engine.ready() {
+        return html! { <main class="records"><p class="help">{ words.get("records.loading") }</p></main> };
+    }
+    html! {
+        <main class="records">
+            <div class="records-head">
+                { workspaces(state, words, ask) }
+                if let Some(overview) = &state.overview { { workspace::saved(&overview.saved, words) } }
+                { tabs(state, words, ask) }
+            </div>
+            if let Some(work) = &state.work { <WorkView work={work.clone()} ask={ask.clone()} /> }
+            if let Some(notice) = &state.notice { <NoticeView notice={notice.clone()} ask={ask.clone()} /> }
+            <div class="tab-panel" role="tabpanel" id="records-panel" aria-labelledby={tab_id(state.tab)}>
+                { match state.tab {
+                    Tab::Lines => html! { <Lines records={props.records.clone()} on_label={props.on_label.clone()} /> },
+                    Tab::Batches => html! { <Batches batches={state.batches.clone()} ask={ask.clone()} /> },
+                    Tab::Papers => html! { <PapersView papers={state.papers.clone()} ask={ask.clone()} /> },
+                    Tab::Workspace => html! { <WorkspaceView records={props.records.clone()} /> },
+                } }
+            </div>
+        </main>
+    }
+}
+
+fn workspaces(state: &RecordsState, words: Words, ask: &Callback<Ask>) -> Html {
+    let Some(overview) = &state.overview else { return Html::default() };
+    let open = &overview.workspace;
+    let mut all: Vec<WorkspaceRef> =
+        state.workspaces.iter().filter(|one| one.id != open.id).cloned().collect();
+    all.insert(0, open.clone());
+    let onchange = {
+        let (ask, all) = (ask.clone(), all.clone());
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(chosen) = all.iter().find(|one| one.id == id) {
+                ask.emit(Ask::Open(chosen.clone()));
+            }
+        })
+    };
+    html! {
+        <label class="workspace-choice"><span class="sr-only">{ words.get("workspace.title") }</span>
+            <select name="workspace" {onchange}>
+                { for all.iter().map(|one| html! {
+                    <option value={one.id.clone()} selected={one.id == open.id}>
+                        { if one.name.is_empty() { words.get("workspace.unnamed") } else { one.name.clone().into() } }
+                    </option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn tab_id(tab: Tab) -> String {
+    format!("tab-{}", tab.caption_key().replace('.', "-"))
+}
+
+fn tabs(state: &RecordsState, words: Words, ask: &Callback<Ask>) -> Html {
+    let count = |tab: Tab| {
+        let overview = state.overview.as_ref()?;
+        Some(match tab {
+            Tab::Lines => overview.lines.to_string(),
+            Tab::Batches => overview.batches.to_string(),
+            Tab::Papers => format!("{}/{}", overview.papers.0, overview.papers.1),
+            Tab::Workspace => return None,
+        })
+    };
+    let onkeydown = {
+        let (ask, tab) = (ask.clone(), state.tab);
+        Callback::from(move |event: KeyboardEvent| {
+            let at = Tab::ALL.iter().position(|of| *of == tab).unwrap_or_default();
+            let to = match event.key().as_str() {
+                "ArrowRight" => (at + 1) % Tab::ALL.len(),
+                "ArrowLeft" => (at + Tab::ALL.len() - 1) % Tab::ALL.len(),
+                _ => return,
+            };
+            event.prevent_default();
+            crate::platform::page::focus(&tab_id(Tab::ALL[to]));
+            ask.emit(Ask::Show(RecordsAction::Tab(Tab::ALL[to])));
+        })
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label={words.get("place.records")} {onkeydown}>
+            { for Tab::ALL.into_iter().map(|tab| html! {
+                <button type="button" role="tab" id={tab_id(tab)} aria-selected={(tab == state.tab).to_string()} aria-controls="records-panel"
+                    tabindex={if tab == state.tab { "0" } else { "-1" }}
+                    onclick={ask.reform(move |_: MouseEvent| Ask::Show(RecordsAction::Tab(tab)))}>
+                    { words.get(tab.caption_key()) }
+                    if let Some(count) = count(tab) { { " " }<b>{ count }</b> }
+                </button>
+            }) }
+        </div>
+    }
+}

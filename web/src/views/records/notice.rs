@@ -1,0 +1,119 @@
+//! What there is to tell once, and long work with its way out.
+
+use service::desk::CellEdit;
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, IconView};
+use crate::hooks::records::Ask;
+use crate::state::records::{Notice, RecordsAction, Work};
+use crate::words::{Words, use_words};
+
+/// Properties of [`NoticeView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NoticeProps {
+    /// What there is to tell.
+    pub notice: Notice,
+    /// Asks something.
+    pub ask: Callback<Ask>,
+}
+
+/// What there is to tell.
+#[component]
+pub fn NoticeView(props: &NoticeProps) -> Html {
+    let words = use_words();
+    let NoticeProps { notice, ask } = props.clone();
+    let (tone, icon, code) = match &notice {
+        Notice::Added(_) | Notice::Mended { .. } | Notice::Forgotten => {
+            ("tone-pass", Icon::CircleCheck, None)
+        }
+        Notice::NoProblem => ("tone-pass", Icon::CircleCheck, None),
+        Notice::Contradicted { .. } | Notice::Unfinished(_) => ("tone-look", Icon::TriangleAlert, None),
+        Notice::Fault(fault) => ("tone-fail", Icon::CircleX, Some(fault.code.to_string())),
+    };
+    let role = if code.is_some() { "alert" } else { "status" };
+    html! {
+        <div class={classes!("note", tone)} {role} data-code={code}>
+            <IconView {icon} />
+            <p>{ said(&notice, words) }</p>
+            { ways_on(&notice, words, &ask) }
+            <button type="button" class="quiet" aria-label={words.get("notice.close")}
+                onclick={ask.reform(|_: MouseEvent| Ask::Show(RecordsAction::Notice(None)))}><IconView icon={Icon::X} /></button>
+        </div>
+    }
+}
+
+fn said(notice: &Notice, words: Words) -> AttrValue {
+    match notice {
+        Notice::Added(added) => words.with(
+            "notice.added",
+            &[
+                ("added", &added.added.to_string()),
+                ("known", &added.known.to_string()),
+                ("left_out", &added.left_out.to_string()),
+            ],
+        ),
+        Notice::Mended { cells, lines } => {
+            words.with("notice.mended", &[("cells", &cells.to_string()), ("lines", &lines.to_string())])
+        }
+        Notice::Contradicted { edit, now } => {
+            words.with("notice.contradicted", &[("yours", &edit.after), ("now", now)])
+        }
+        Notice::Unfinished(typing) => words.with(
+            "notice.unfinished",
+            &[("text", &typing.edit.after), ("column", &words.get(typing.edit.column.caption_key()))],
+        ),
+        Notice::NoProblem => words.get("notice.no-problem"),
+        Notice::Fault(fault) => words.fault(fault),
+        Notice::Forgotten => words.get("notice.forgotten"),
+    }
+}
+
+fn ways_on(notice: &Notice, words: Words, ask: &Callback<Ask>) -> Html {
+    let (key, edit) = match notice {
+        Notice::Contradicted { edit, now } => {
+            ("notice.use-mine", CellEdit { before: now.clone(), ..edit.clone() })
+        }
+        Notice::Unfinished(typing) => ("notice.take-up", typing.edit.clone()),
+        _ => return Html::default(),
+    };
+    let ask = ask.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        ask.emit(Ask::Show(RecordsAction::Notice(None)));
+        ask.emit(Ask::Typed(Some(edit.clone())));
+    });
+    html! { <button type="button" class="secondary" {onclick}>{ words.get(key) }</button> }
+}
+
+/// Properties of [`WorkView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct WorkProps {
+    /// The work.
+    pub work: Work,
+    /// Asks something.
+    pub ask: Callback<Ask>,
+}
+
+/// Long work: what, how far, and the way out.
+#[component]
+pub fn WorkView(props: &WorkProps) -> Html {
+    let words = use_words();
+    let Work { what, progress, can_cancel, .. } = props.work.clone();
+    let known = progress.filter(|progress| progress.total > 0);
+    html! {
+        <div class="work" role="status">
+            <IconView icon={Icon::LoaderCircle} class={classes!("turning")} />
+            <span>{ words.get(what) }</span>
+            if let Some(progress) = known {
+                <progress max={progress.total.to_string()} value={progress.done.to_string()} aria-label={words.get(what)}></progress>
+                <span class="muted">{ words.with("work.percent", &[("percent", &(progress.done * 100 / progress.total).to_string())]) }</span>
+            } else {
+                <progress aria-label={words.get(what)}></progress>
+            }
+            if can_cancel {
+                <button type="button" class="quiet" onclick={props.ask.reform(|_: MouseEvent| Ask::Cancel)}>
+                    <IconView icon={Icon::X} />{ words.get("work.cancel") }
+                </button>
+            }
+        </div>
+    }
+}
