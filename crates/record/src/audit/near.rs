@@ -10,7 +10,8 @@
 //!    of a series share it, so nothing is told within a series, nor of an unpadded counter that grows;
 //! 3. or, for reports, they are the only two of one batch and one edit apart ([`edit::suspicious_in_one_batch`]).
 //!
-//! All of it is near linear: references meet by hashes only, and what is kept beside them is bounded.
+//! All of it is near linear: references meet by hashes only, and what is kept beside them is bounded. Of a set with
+//! more than [`SOUGHT_LIMIT`] odd references the second way is left out: then forms tell nothing.
 
 pub(super) mod edit;
 pub(super) mod neighbours;

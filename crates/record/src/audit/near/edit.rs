@@ -37,7 +37,8 @@ pub(in crate::audit) fn one_edit(a: &[char], b: &[char]) -> Option<Edit> {
 /// - a letter where the other has the digit that it looks like: `20260517-000S`, `20260517-0005`;
 /// - exchanged neighbours that are not both digits: `RI-0007`, `IR-0007`;
 /// - a digit lost from, or added to, a number that is padded with zeros: `20260517-001`, `20260517-0001`; a digit
-///   lost from one of six digits or more, such as a date. An unpadded counter grows: `IR-9`, `IR-10`;
+///   lost from one of six digits or more, such as a date, or from a year that a number follows: `IR-206-7`,
+///   `IR-2026-7`. An unpadded counter grows: `IR-9`, `IR-10`;
 /// - a letter lost from, or added to, a word of several: `IRR-0007`, `IR-0007`. A single letter behind a number is
 ///   a part of a batch: `20260517-0001A`.
 pub(in crate::audit) fn suspicious(odd: &[char], usual: &[char], edit: Edit) -> bool {
@@ -50,7 +51,9 @@ pub(in crate::audit) fn suspicious(odd: &[char], usual: &[char], edit: Edit) -> 
             let digits = run.len();
             let padded = longer[run.start] == '0' && digits > 1;
             let lost = odd.len() < usual.len();
-            padded || (lost && digits >= LONG_NUMBER) || (!lost && digits == DATE_DIGITS + 1)
+            let followed = longer[run.end..].iter().any(char::is_ascii_digit);
+            let year = digits == 4 && longer[run.start..].starts_with(&['2', '0']) && followed;
+            padded || (lost && (digits >= LONG_NUMBER || year)) || (!lost && digits == DATE_DIGITS + 1)
         }
         Edit::Surplus(at) if longer[at].is_alphabetic() => run(longer, at, char::is_alphabetic).len() > 1,
         Edit::Surplus(_) => false,
@@ -140,6 +143,8 @@ mod tests {
             ("20260517-00011", "20260517-0001", true),
             ("2026517-0001", "20260517-0001", true),
             ("202605177-0001", "20260517-0001", true),
+            ("IR-206-7", "IR-2026-7", true),
+            ("IR-206", "IR-2026", false),
             ("IR-10", "IR-1", false),
             ("IR-1", "IR-10", false),
             ("IR-1000", "IR-100", false),
