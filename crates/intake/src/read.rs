@@ -63,7 +63,7 @@ fn read_text(
 ) -> Result<Table, IntakeFault> {
     let decoded = charset::decode(bytes, options)?;
     let text: &str = &decoded.text;
-    if text.trim().is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '"')) {
         return Err(IntakeFault::Empty);
     }
     if let Some(foreign) = sniff::markup(text) {

@@ -134,7 +134,7 @@ impl Cells {
             let (row, column) = (cell / self.columns, cell % self.columns);
             match found.last_mut() {
                 Some((last_row, last_column, count)) if (*last_row, *last_column) == (row, column) => {
-                    *count += 1
+                    *count += 1;
                 }
                 _ => found.push((row, column, 1)),
             }

@@ -57,11 +57,10 @@ impl JsonLineReader {
             }
             fault => fault,
         };
+        // Before anything is taken from it: half a line leaves nothing behind.
+        syntax::check(line).map_err(|broken| in_line(broken.into_fault()))?;
         if !line.starts_with('{') {
-            return Err(match syntax::check(line) {
-                Ok(()) => IntakeFault::JsonNoObjects,
-                Err(broken) => in_line(broken.into_fault()),
-            });
+            return Err(IntakeFault::JsonNoObjects);
         }
         flatten(line, &mut |path, leaf| {
             self.take(path, leaf);

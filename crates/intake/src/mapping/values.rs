@@ -10,9 +10,12 @@ const VALUES_LOOKED_AT: usize = 200;
 /// Which of them have to look alike, in hundredths.
 const LEAST_SHARE: u8 = 70;
 
+/// Whether a value looks like one of a column.
+type Looks = fn(&str) -> bool;
+
 /// A column of the records, and whether a value looks like one of its own. The surest resemblances come first: among
 /// those that hold for as many values, the first is taken.
-const RESEMBLANCES: [(Column, fn(&str) -> bool); 14] = [
+const RESEMBLANCES: [(Column, Looks); 14] = [
     (Column::PlatformPayload, is_payload),
     (Column::Batch, is_batch),
     (Column::Gtin, is_gtin),
@@ -42,7 +45,7 @@ pub(super) fn resembled(table: &Table, column: usize) -> Vec<(Column, u8)> {
     if values.is_empty() {
         return Vec::new();
     }
-    let share = |looks: fn(&str) -> bool| {
+    let share = |looks: Looks| {
         let count = values.iter().filter(|value| looks(value)).count();
         (count * 100 / values.len()) as u8
     };

@@ -3,6 +3,7 @@
 use intake::{IntakeFault, Options, Table, read};
 
 /// The table in a text, read with nothing chosen.
+#[allow(dead_code, reason = "not every test reads texts")]
 pub(crate) fn table(text: &str) -> Table {
     read_as(text.as_bytes(), &Options::default()).unwrap_or_else(|fault| panic!("{text:?}: {fault}"))
 }
@@ -13,6 +14,7 @@ pub(crate) fn read_as(bytes: &[u8], options: &Options) -> Result<Table, IntakeFa
 }
 
 /// All rows, cells parted by `|`, rows by ` / `.
+#[allow(dead_code, reason = "not every test looks at cells")]
 pub(crate) fn drawn(table: &Table) -> String {
     let row = |row| {
         let cells: Vec<&str> =

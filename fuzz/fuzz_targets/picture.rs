@@ -1,0 +1,8 @@
+//! Pictures.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = picture::read(bytes);
+});
