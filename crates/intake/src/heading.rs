@@ -1,5 +1,7 @@
 //! Which rows are the heading: below titles, over two rows, above a row of units, or not there at all.
 
+use std::collections::BTreeSet;
+
 use crate::note::{Notes, shown};
 use crate::{Cells, synonyms};
 
@@ -103,11 +105,14 @@ fn none(cells: &Cells) -> Heading {
 fn known(cells: &Cells, end: usize) -> Option<(usize, usize)> {
     let rows = end.min(ROWS_LOOKED_AT);
     let count = |top, height| {
-        let texts = joined(cells, top, height);
+        // A title over many columns may stand in each of them.
+        let texts: BTreeSet<String> = joined(cells, top, height).into_iter().collect();
         texts.iter().filter(|text| !text.is_empty() && synonyms::is_heading(text)).count()
     };
+    // One text in many columns is as likely the title of a page as a heading.
+    let is_title = |top| cells.columns() > 1 && texts_in(cells, top).len() < 2;
     let mut best = (0, 0, 1);
-    for top in (0..rows).filter(|&top| is_wordy(cells, top)) {
+    for top in (0..rows).filter(|&top| is_wordy(cells, top) && !is_title(top)) {
         let alone = count(top, 1);
         if alone > best.0 {
             best = (alone, top, 1);
@@ -121,16 +126,14 @@ fn known(cells: &Cells, end: usize) -> Option<(usize, usize)> {
         }
     }
     let (names, top, mut height) = best;
-    // One name in many cells is as likely the title of a page, or a value.
-    let filled = filled(cells, top);
-    if names == 0 || (filled == 1 && cells.columns() > 1) {
+    if names == 0 {
         return None;
     }
     // The same heading again in another language.
     if height == 1
         && top + 1 < rows
         && is_wordy(cells, top + 1)
-        && count(top + 1, 1) * 2 >= self::filled(cells, top + 1).max(2)
+        && count(top + 1, 1) * 2 >= texts_in(cells, top + 1).len().max(2)
     {
         height = 2;
     }
@@ -156,6 +159,11 @@ fn by_shape(cells: &Cells) -> Option<usize> {
 /// How many cells of a row hold a text.
 fn filled(cells: &Cells, row: usize) -> usize {
     (0..cells.columns()).filter(|&column| !cells.get(row, column).trim().is_empty()).count()
+}
+
+/// The different texts of a row.
+fn texts_in(cells: &Cells, row: usize) -> BTreeSet<&str> {
+    (0..cells.columns()).map(|column| cells.get(row, column).trim()).filter(|text| !text.is_empty()).collect()
 }
 
 /// Whether no cell of a row looks like a value of a record.

@@ -9,6 +9,7 @@
 
 pub mod bundle;
 mod charset;
+mod codes;
 mod delimited;
 mod fault;
 mod heading;
@@ -26,6 +27,7 @@ mod workbook;
 pub mod write;
 
 pub use charset::encodings;
+pub use codes::CODES;
 pub use fault::{Foreign, IntakeFault};
 pub use json::{JsonLine, JsonLineReader};
 pub use lines::{Line, Lines, lines};

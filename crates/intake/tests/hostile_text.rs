@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use common::{drawn, notes, read_as, table};
 use intake::limits::{MAX_BYTES, MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS, check_size};
-use intake::{IntakeFault, Options, guess, lines, read};
+use intake::{CODES, IntakeFault, Options, guess, lines, read};
 
 /// A generous bound for a debug build on a busy machine.
 const SLOW: Duration = Duration::from_secs(20);
@@ -144,5 +144,13 @@ fn a_million_bytes_of_anything_are_fast() {
             assert!(lines(&table, &mapping).count() <= table.cells.rows());
         }
         assert!(start.elapsed() < SLOW, "{unit:?} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn every_code_has_a_text() {
+    assert!(CODES.is_sorted());
+    for code in CODES {
+        assert!(i18n::has(code), "{code}");
     }
 }

@@ -28,6 +28,13 @@ fn headings_are_found_where_they_stand() {
             "Batch No.|Report No.",
             "batch report",
         ),
+        // A title that stands in each of the columns it is merged over, and is a name itself.
+        (
+            "检验报告,检验报告,检验报告\n\n编制,批号,备注\nA,20260517-0001,x\n",
+            2,
+            "编制|批号|备注",
+            "- batch -",
+        ),
         // Groups over several columns, in the first of them or in each.
         (
             "Manufacturer,Batch,,Report,\n,No.,Date,No.,Date\nA GmbH,20260517-1,2026-05-17,IR-1,2026-05-18\n",

@@ -3,7 +3,7 @@
 mod common;
 
 use common::read_as;
-use intake::{JsonLineReader, Options, Separator, guess, lines, read, signature};
+use intake::{CODES, JsonLineReader, Options, Separator, guess, lines, read, signature};
 use proptest::prelude::*;
 use record::Column;
 
@@ -76,6 +76,7 @@ proptest! {
                 prop_assert_eq!(lines(&table, &mapping).len(), rows - table.first_record as usize);
                 prop_assert!(!signature(&table).is_empty());
                 for note in &table.notes {
+                    prop_assert!(CODES.contains(&&note.finding.code[..]), "{} is not listed", note.finding.code);
                     let row = i18n::all().find(|row| row.key == note.finding.code);
                     prop_assert!(row.is_some(), "{} has no text", note.finding.code);
                     for name in i18n::placeholders(row.map_or("", |row| row.en)) {
@@ -85,6 +86,7 @@ proptest! {
                 }
             }
             Err(fault) => {
+                prop_assert!(CODES.contains(&fault.code()), "{} is not listed", fault.code());
                 let row = i18n::all().find(|row| row.key == fault.code());
                 prop_assert!(row.is_some(), "{} has no text", fault.code());
                 for name in i18n::placeholders(row.map_or("", |row| row.en)) {

@@ -32,6 +32,37 @@ const RESEMBLANCES: [(Column, Looks); 14] = [
     (Column::Manufacturer, is_company),
 ];
 
+/// Kinds of equipment, folded.
+#[rustfmt::skip]
+const CATEGORIES: [&str; 25] = [
+    "pump", "pumps", "chamber", "chambers", "system", "systems", "vacuumpump", "vacuumchamber",
+    "vacuumsystem", "bom", "buong", "hethong", "bomchankhong", "buongchankhong", "hethongchankhong", "泵",
+    "腔体", "系统", "真空泵", "真空腔", "真空腔体", "真空系统", "腔體", "系統", "真空系統",
+];
+
+/// What reports say, folded.
+#[rustfmt::skip]
+const RESULTS: [&str; 20] = [
+    "pass", "passed", "fail", "failed", "ok", "ng", "conditional", "accepted", "rejected", "dat",
+    "khongdat", "datcodieukien", "合格", "不合格", "有条件合格", "通过", "未通过", "有條件合格", "通過",
+    "未通過",
+];
+
+/// Countries that such equipment comes from or goes to: names and codes, folded.
+#[rustfmt::skip]
+const COUNTRIES: [&str; 106] = [
+    "cn", "chn", "china", "prchina", "chinaprc", "peoplesrepublicofchina", "trungquoc", "中国", "中國",
+    "vn", "vnm", "vietnam", "越南", "de", "deu", "germany", "duc", "德国", "德國", "jp", "jpn", "japan",
+    "nhatban", "日本", "kr", "kor", "korea", "southkorea", "republicofkorea", "hanquoc", "韩国", "韓國",
+    "tw", "twn", "taiwan", "dailoan", "台湾", "台灣", "us", "usa", "unitedstates", "unitedstatesofamerica",
+    "hoaky", "my", "美国", "美國", "gb", "gbr", "uk", "unitedkingdom", "anh", "英国", "英國", "fr", "fra",
+    "france", "phap", "法国", "法國", "it", "ita", "italy", "y", "意大利", "ch", "che", "switzerland",
+    "thuysi", "瑞士", "sg", "sgp", "singapore", "新加坡", "th", "tha", "thailand", "thailan", "泰国",
+    "泰國", "mys", "malaysia", "马来西亚", "馬來西亞", "in", "ind", "india", "ando", "印度", "nl", "nld",
+    "netherlands", "halan", "荷兰", "荷蘭", "cz", "cze", "czechia", "czechrepublic", "sec", "捷克", "li",
+    "liechtenstein", "hk", "hkg", "hongkong", "香港",
+];
+
 /// What a column of a table may be, and which share of its values looks like it, in hundredths; the likeliest first.
 pub(super) fn resembled(table: &Table, column: usize) -> Vec<(Column, u8)> {
     let (first, rows) = (table.first_record as usize, table.cells.rows());
@@ -141,184 +172,16 @@ fn has_word(value: &str, words: &[&str]) -> bool {
     words.iter().any(|word| folded.starts_with(word) || folded.ends_with(word))
 }
 
-/// Whether one of `words`, folded, is the value.
-fn is_word(value: &str, words: &[&str]) -> bool {
-    words.contains(&&synonyms::fold(value)[..])
-}
-
 fn is_category(value: &str) -> bool {
-    is_word(
-        value,
-        &[
-            "pump",
-            "pumps",
-            "chamber",
-            "chambers",
-            "system",
-            "systems",
-            "vacuumpump",
-            "vacuumchamber",
-            "vacuumsystem",
-            "bom",
-            "buong",
-            "hethong",
-            "bomchankhong",
-            "buongchankhong",
-            "hethongchankhong",
-            "泵",
-            "腔体",
-            "系统",
-            "真空泵",
-            "真空腔",
-            "真空腔体",
-            "真空系统",
-            "腔體",
-            "系統",
-            "真空系統",
-        ],
-    )
+    CATEGORIES.contains(&&synonyms::fold(value)[..])
 }
 
 fn is_result(value: &str) -> bool {
-    is_word(
-        value,
-        &[
-            "pass",
-            "passed",
-            "fail",
-            "failed",
-            "ok",
-            "ng",
-            "conditional",
-            "accepted",
-            "rejected",
-            "dat",
-            "khongdat",
-            "datcodieukien",
-            "合格",
-            "不合格",
-            "有条件合格",
-            "通过",
-            "未通过",
-            "有條件合格",
-            "通過",
-            "未通過",
-        ],
-    )
+    RESULTS.contains(&&synonyms::fold(value)[..])
 }
 
 fn is_country(value: &str) -> bool {
-    is_word(
-        value,
-        &[
-            "cn",
-            "chn",
-            "china",
-            "prchina",
-            "chinaprc",
-            "peoplesrepublicofchina",
-            "trungquoc",
-            "中国",
-            "中國",
-            "vn",
-            "vnm",
-            "vietnam",
-            "越南",
-            "de",
-            "deu",
-            "germany",
-            "duc",
-            "德国",
-            "德國",
-            "jp",
-            "jpn",
-            "japan",
-            "nhatban",
-            "日本",
-            "kr",
-            "kor",
-            "korea",
-            "southkorea",
-            "republicofkorea",
-            "hanquoc",
-            "韩国",
-            "韓國",
-            "tw",
-            "twn",
-            "taiwan",
-            "dailoan",
-            "台湾",
-            "台灣",
-            "us",
-            "usa",
-            "unitedstates",
-            "unitedstatesofamerica",
-            "hoaky",
-            "my",
-            "美国",
-            "美國",
-            "gb",
-            "gbr",
-            "uk",
-            "unitedkingdom",
-            "anh",
-            "英国",
-            "英國",
-            "fr",
-            "fra",
-            "france",
-            "phap",
-            "法国",
-            "法國",
-            "it",
-            "ita",
-            "italy",
-            "y",
-            "意大利",
-            "ch",
-            "che",
-            "switzerland",
-            "thuysi",
-            "瑞士",
-            "sg",
-            "sgp",
-            "singapore",
-            "新加坡",
-            "th",
-            "tha",
-            "thailand",
-            "thailan",
-            "泰国",
-            "泰國",
-            "mys",
-            "malaysia",
-            "马来西亚",
-            "馬來西亞",
-            "in",
-            "ind",
-            "india",
-            "ando",
-            "印度",
-            "nl",
-            "nld",
-            "netherlands",
-            "halan",
-            "荷兰",
-            "荷蘭",
-            "cz",
-            "cze",
-            "czechia",
-            "czechrepublic",
-            "sec",
-            "捷克",
-            "li",
-            "liechtenstein",
-            "hk",
-            "hkg",
-            "hongkong",
-            "香港",
-        ],
-    )
+    COUNTRIES.contains(&&synonyms::fold(value)[..])
 }
 
 fn is_laboratory(value: &str) -> bool {
