@@ -276,7 +276,8 @@ impl RecordsState {
             Outcome::Contradicted { edit, now } => self.notice = Some(Notice::Contradicted { edit, now }),
             Outcome::Batches(batches) => self.batches = Some(Rc::new(batches)),
             Outcome::Papers(papers) => self.papers = Some(Rc::new(*papers)),
-            Outcome::Exported(_) => {}
+            // Files were saved already; judgements are for pipelines.
+            Outcome::Exported(_) | Outcome::Judged(_) => {}
             Outcome::Failed(fault) => self.notice = Some(Notice::Fault(fault)),
         }
     }

@@ -40,6 +40,69 @@ pub(super) const ROWS: &[Row] = &[
         zh: "批次及其文件",
     },
     Row {
+        key: "column.batch", en: "Production batch number", vi: "Số lô sản xuất", zh: "生产批号"
+    },
+    Row { key: "column.batch_date", en: "Production date", vi: "Ngày sản xuất", zh: "生产日期" },
+    Row { key: "column.category", en: "Category", vi: "Loại thiết bị", zh: "设备类别" },
+    Row { key: "column.gln", en: "GLN", vi: "GLN", zh: "GLN" },
+    Row { key: "column.gtin", en: "GTIN", vi: "GTIN", zh: "GTIN" },
+    Row { key: "column.hs_code", en: "HS code", vi: "Mã HS", zh: "HS编码" },
+    Row { key: "column.laboratory", en: "Laboratory", vi: "Phòng thử nghiệm", zh: "实验室" },
+    Row { key: "column.manufacturer", en: "Manufacturer", vi: "Nhà sản xuất", zh: "制造商" },
+    Row {
+        key: "column.manufacturer_address",
+        en: "Manufacturer address",
+        vi: "Địa chỉ nhà sản xuất",
+        zh: "制造商地址",
+    },
+    Row {
+        key: "column.manufacturer_country", en: "Country of origin", vi: "Nước xuất xứ", zh: "原产国"
+    },
+    Row {
+        key: "column.manufacturer_id",
+        en: "Platform registration number",
+        vi: "Số đăng ký nền tảng",
+        zh: "平台注册号",
+    },
+    Row {
+        key: "column.manufacturer_local",
+        en: "Manufacturer, local name",
+        vi: "Nhà sản xuất, tên bản ngữ",
+        zh: "制造商本国名称",
+    },
+    Row { key: "column.model", en: "Model", vi: "Kiểu máy", zh: "型号" },
+    Row { key: "column.part", en: "Component", vi: "Linh kiện", zh: "部件" },
+    Row {
+        key: "column.platform_payload",
+        en: "Platform payload",
+        vi: "Nội dung mã nền tảng",
+        zh: "平台签发内容",
+    },
+    Row { key: "column.product", en: "Product name", vi: "Tên sản phẩm", zh: "产品名称" },
+    Row {
+        key: "column.product_vi",
+        en: "Product name, Vietnamese",
+        vi: "Tên sản phẩm tiếng Việt",
+        zh: "越南语产品名称",
+    },
+    Row { key: "column.quantity", en: "Quantity", vi: "Số lượng", zh: "数量" },
+    Row {
+        key: "column.report",
+        en: "Inspection report reference",
+        vi: "Số báo cáo kiểm tra",
+        zh: "检验报告编号",
+    },
+    Row { key: "column.report_date", en: "Report date", vi: "Ngày báo cáo", zh: "报告日期" },
+    Row { key: "column.result", en: "Result", vi: "Kết quả", zh: "检验结果" },
+    Row { key: "column.serials", en: "Serial numbers", vi: "Số sê-ri", zh: "序列号" },
+    Row { key: "column.tax_number", en: "Tax number", vi: "Mã số thuế", zh: "税号" },
+    Row {
+        key: "column.vendor", en: "Component vendor", vi: "Nhà cung cấp linh kiện", zh: "部件供应商"
+    },
+    Row {
+        key: "column.vendor_batch", en: "Vendor batch number", vi: "Số lô nhà cung cấp", zh: "供应商批号"
+    },
+    Row {
         key: "desk.cell-too-long",
         en: "This text is longer than {limit} bytes. Shorten it.",
         vi: "Nội dung này dài hơn {limit} byte. Hãy rút ngắn.",

@@ -3,11 +3,15 @@
 use intake::{Mapping, Options, Progress, Table};
 use record::Register;
 
+use super::found::Incoming;
 use super::job::{SHOWN_NOTES, SourceView};
 use crate::Fault;
 
 /// How many texts of each column are shown.
-const SHOWN_SAMPLES: usize = 4;
+const SHOWN_SAMPLES: usize = 3;
+
+/// Among how many records different texts are looked for.
+const LOOKED_AT: usize = 200;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -47,8 +51,14 @@ impl Source {
         let table = &self.table;
         let first = table.first_record as usize;
         let samples = (0..table.cells.columns()).map(|column| {
-            let texts = (first..table.cells.rows()).map(|row| table.cells.get(row, column));
-            texts.filter(|text| !text.is_empty()).take(SHOWN_SAMPLES).map(str::to_owned).collect()
+            let texts = (first..table.cells.rows()).take(LOOKED_AT).map(|row| table.cells.get(row, column));
+            let mut samples: Vec<String> = Vec::new();
+            for text in texts.filter(|text| !text.is_empty()) {
+                if samples.len() < SHOWN_SAMPLES && !samples.iter().any(|sample| sample == text) {
+                    samples.push(text.to_owned());
+                }
+            }
+            samples
         });
         let chosen = |_: &intake::TextEncoding| intake::encodings().iter().map(|name| (*name).to_owned());
         SourceView {
@@ -85,6 +95,15 @@ impl Source {
         mapping.columns.len() == self.table.cells.columns()
     }
 
+    /// The records, each with its row in the file.
+    pub(super) fn incoming(&self, mapping: &Mapping) -> Incoming {
+        let mut incoming = Incoming::default();
+        for (record, line) in intake::lines(&self.table, mapping).enumerate() {
+            incoming.push(record, line.source_row(), |column| line.get(column));
+        }
+        incoming
+    }
+
     /// Adds the records to a register, those left out that stand there already to the character. Returns how many
     /// were left out.
     pub(super) fn add_to(&self, register: &mut Register, mapping: &Mapping) -> usize {
@@ -103,6 +122,6 @@ impl Source {
 
 /// Why a file could not be read, as everyone is told.
 #[expect(clippy::needless_pass_by_value, reason = "a function to map an error with")]
-pub(super) fn fault(fault: intake::IntakeFault) -> Fault {
+pub(crate) fn fault(fault: intake::IntakeFault) -> Fault {
     fault.args().into_iter().fold(Fault::new(fault.code()), |told, (name, value)| told.with(name, value))
 }
