@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use service::{
-    Draft, FileFormat, FrameShape, Job, LabelRequest, LevelWish, PictureSource, Reply, ScanRequest,
+    CalendarDate, Desk, Done, Draft, FileFormat, FrameShape, Job, LabelRequest, LevelWish, PictureSource,
+    Reply, ScanRequest, World,
 };
 
 fn main() {
@@ -18,8 +19,7 @@ fn main() {
         let what = format!("write it as {}", format.extension());
         show(&what, 20, || run(&Job::Export(request.clone(), format), Vec::new()));
     }
-    let png =
-        service::run(&Job::Export(request, FileFormat::Png), Vec::new(), &|| 0.0).bytes.unwrap_or_default();
+    let png = done(&Job::Export(request, FileFormat::Png), Vec::new()).bytes.unwrap_or_default();
     let label =
         picture::read(&png).map(|picture| picture.luma).unwrap_or_else(|_| base::Luma::filled(1, 1, 0));
     for (width, height) in [(1280, 720), (1920, 1080), (4000, 3000)] {
@@ -32,8 +32,13 @@ fn main() {
     }
 }
 
+fn done(job: &Job, bytes: Vec<u8>) -> Done {
+    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    service::run(&mut Desk::default(), job, bytes, &world)
+}
+
 fn run(job: &Job, bytes: Vec<u8>) {
-    if let Reply::Failed(fault) = service::run(job, bytes, &|| 0.0).reply {
+    if let Reply::Failed(fault) = done(job, bytes).reply {
         println!("failed: {}", fault.code);
     }
 }

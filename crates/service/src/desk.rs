@@ -17,6 +17,7 @@ mod change;
 mod dossier;
 mod export;
 mod findings;
+mod found;
 mod job;
 mod known;
 mod lines;
@@ -30,6 +31,9 @@ use base::Finding;
 use record::{CalendarDate, Column, Context, Policy};
 
 pub(crate) use attend::attend;
+pub(crate) use found::Incoming;
+use found::Judged;
+pub use found::{FoundAt, FoundInCell, FoundInSet, JudgeRequest, Judgement, Totals};
 pub use job::{
     Added, BatchRow, BatchWindow, BulkRequest, Cell, CellEdit, DeskJob, DeskReply, DocumentEdit,
     DocumentText, ExportRequest, Filter, LineView, LinesWith, Mending, NextRequest, Outcome, Overview, Paper,
@@ -38,6 +42,7 @@ pub use job::{
 };
 pub use papers::status_words;
 use source::Source;
+pub(crate) use source::fault as intake_fault;
 use workspace::Workspace;
 
 use crate::vault::{Commit, Loaded, VaultFault};
@@ -54,6 +59,8 @@ const NAME_LIMIT_CHARS: usize = 80;
 pub struct Desk {
     open: Option<Workspace>,
     source: Option<Source>,
+    /// The source, judged, while windows on it are asked for.
+    judged: Option<Judged>,
     in_memory: Option<VaultFault>,
 }
 
@@ -84,6 +91,9 @@ impl Desk {
 
     fn answer(&mut self, job: &DeskJob, bytes: Vec<u8>, world: &World<'_>) -> Answer {
         let done = |()| Ok((Outcome::Done, None));
+        if !matches!(job, DeskJob::Judge(_)) {
+            self.judged = None;
+        }
         match job {
             DeskJob::Open(name) => done(self.begin(name.clone())),
             DeskJob::Restore(id) => done(self.restore(id, &bytes)?),
@@ -101,6 +111,7 @@ impl Desk {
                 self.source = None;
                 done(())
             }
+            DeskJob::Judge(request) => self.judge(request, world.today),
             DeskJob::Add(mapping) => self.add(mapping).map(|added| (Outcome::Added(added), None)),
             DeskJob::List | DeskJob::Forget(_) | DeskJob::ForgetEverything => {
                 Err(Fault::new("desk.needs-a-store"))
@@ -220,10 +231,7 @@ impl Workspace {
     }
 
     fn set_policy(&mut self, policy: &str) -> Result<Outcome, Fault> {
-        let policy = Policy::parse(policy).map_err(|error| {
-            let args = error.args().into_iter();
-            args.fold(Fault::new(error.code()), |fault, (name, value)| fault.with(name, value))
-        })?;
+        let policy = parse_policy(policy)?;
         let from = Box::new(self.head.policy.clone());
         self.step(vec![change::Change::Policy { from, to: Box::new(policy) }]);
         Ok(Outcome::Done)
@@ -275,4 +283,12 @@ impl Workspace {
     fn cell_findings(&self, row: usize, column: Column, today: CalendarDate) -> Vec<Finding> {
         record::check_cell(column, self.register.get(row, column), &self.context(today))
     }
+}
+
+/// The policy that a JSON text holds.
+pub(crate) fn parse_policy(json: &str) -> Result<Policy, Fault> {
+    Policy::parse(json).map_err(|error| {
+        let args = error.args().into_iter();
+        args.fold(Fault::new(error.code()), |fault, (name, value)| fault.with(name, value))
+    })
 }

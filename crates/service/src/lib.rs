@@ -13,6 +13,8 @@ mod fault;
 mod label;
 mod limits;
 mod scan;
+pub mod schema;
+mod stream;
 pub mod vault;
 
 use serde::{Deserialize, Serialize};
@@ -28,8 +30,11 @@ pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, Symbo
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{CalendarDate, Comparison, Difference, Draft, Field, FieldComparison, apply, payload};
+pub use record::{
+    Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply, payload,
+};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
+pub use stream::{FoundInLine, RecordStream};
 
 /// One piece of work. Pixels and files travel beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

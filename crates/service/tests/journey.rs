@@ -1,8 +1,8 @@
 //! The main job without a browser: three texts to a file, the file back to three texts.
 
 use service::{
-    CheckOutcome, Done, Draft, Drawing, EcLevel, FileFormat, FrameShape, Job, LabelOutcome, LabelRequest,
-    LevelWish, PictureSource, Reply, ScanReport, ScanRequest, Verdict,
+    CalendarDate, CheckOutcome, Desk, Done, Draft, Drawing, EcLevel, FileFormat, FrameShape, Job,
+    LabelOutcome, LabelRequest, LevelWish, PictureSource, Reply, ScanReport, ScanRequest, Verdict, World,
 };
 
 fn sample() -> Draft {
@@ -18,7 +18,8 @@ fn request(draft: Draft) -> LabelRequest {
 }
 
 fn run(job: &Job, bytes: Vec<u8>) -> Done {
-    service::run(job, bytes, &|| 0.0)
+    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    service::run(&mut Desk::default(), job, bytes, &world)
 }
 
 fn describe(request: LabelRequest) -> LabelOutcome {

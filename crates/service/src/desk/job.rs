@@ -5,6 +5,7 @@ use intake::{Format, Mapping, Note, Options, SheetInfo, TextEncoding};
 use record::{BatchSummary, Bulk, CalendarDate, Column, Document, DocumentState, DocumentStatus, LineId};
 use serde::{Deserialize, Serialize};
 
+use super::found::{JudgeRequest, Judgement};
 use crate::{Exported, Fault};
 
 /// One piece of work at the desk. Files travel beside it.
@@ -30,6 +31,8 @@ pub enum DeskJob {
     },
     /// Read the same file again in another way.
     ReadAgain(Options),
+    /// What is found in the records of the file that was read, without adding them.
+    Judge(JudgeRequest),
     /// Add the records of the file that was read.
     Add(Mapping),
     /// Put the file that was read aside.
@@ -359,6 +362,8 @@ pub enum Outcome {
     Batches(BatchWindow),
     /// Papers.
     Papers(Box<Papers>),
+    /// What was found in a file.
+    Judged(Box<Judgement>),
     /// A file was written; its bytes travel beside this.
     Exported(Exported),
     /// The job could not be done; nothing changed.
