@@ -1,8 +1,11 @@
 //! Views drawn to text, natively: what a person would read, without a browser.
 
+mod common;
+
 use std::rc::Rc;
 
 use base::{Finding, Severity};
+use common::{drawn, run, texts};
 use i18n::Locale;
 use service::{Draft, Fault, Field, LevelWish, Reply, ScanReport, ScanRequest};
 use web::components::field::{FieldProps, FieldView};
@@ -14,45 +17,10 @@ use web::views::describe::{Describe, DescribeProps};
 use web::views::label::{LabelProps, LabelStep};
 use web::views::scan::{ScanProps, ScanStep};
 use web::views::seal::{SealBadge, SealProps};
-use web::words::Words;
 use yew::prelude::*;
 
 fn draft() -> Draft {
     Draft { manufacturer: "Lotus Vacuum".into(), batch: "20260517-0001".into(), report: "IR-1".into() }
-}
-
-/// Draws a component in a language and gives its mark-up, without what Yew adds for hydration.
-fn drawn<C>(locale: Locale, props: C::Properties) -> String
-where
-    C: BaseComponent,
-    C::Properties: Clone + PartialEq,
-{
-    #[derive(PartialEq, Properties)]
-    struct InProps<P: PartialEq> {
-        locale: Locale,
-        props: P,
-    }
-    #[component]
-    fn In<C>(inside: &InProps<C::Properties>) -> Html
-    where
-        C: BaseComponent,
-        C::Properties: Clone + PartialEq,
-    {
-        html! {
-            <ContextProvider<Words> context={Words(inside.locale)}><C ..inside.props.clone() /></ContextProvider<Words>>
-        }
-    }
-    let render =
-        yew::LocalServerRenderer::<In<C>>::with_props(InProps { locale, props }).hydratable(false).render();
-    // Nothing waits for anything outside, so one poll is enough.
-    let mut render = std::pin::pin!(render);
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    for _ in 0..1000 {
-        if let std::task::Poll::Ready(text) = render.as_mut().poll(&mut context) {
-            return text;
-        }
-    }
-    panic!("the view waits for something");
 }
 
 fn field(value: &str, judged: &str, findings: Vec<Finding>) -> FieldProps {
@@ -85,9 +53,9 @@ fn scan(state: ScanState) -> ScanProps {
 fn report(printed: Draft, meant: Draft) -> ScanReport {
     let request = service::LabelRequest { draft: printed, level: LevelWish::Auto, symbol_edge_mm: 21.0 };
     let label = service::Job::Export(request, service::FileFormat::Png);
-    let Some(png) = service::run(&label, Vec::new(), &|| 0.0).bytes else { panic!("no label") };
+    let Some(png) = run(&label, Vec::new()).bytes else { panic!("no label") };
     let job = service::Job::Scan(ScanRequest { source: service::PictureSource::File, expected: Some(meant) });
-    match service::run(&job, png, &|| 0.0).reply {
+    match run(&job, png).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
     }
@@ -211,14 +179,6 @@ fn no_view_has_words_of_its_own() {
             assert!(words.is_empty() || text.contains("[["), "{text:?} stands in the code, not in a table");
         }
     }
-}
-
-/// The texts between tags.
-fn texts(html: &str) -> impl Iterator<Item = &str> {
-    html.split('<')
-        .filter_map(|piece| piece.split_once('>'))
-        .map(|(_, text)| text.trim())
-        .filter(|t| !t.is_empty())
 }
 
 #[test]

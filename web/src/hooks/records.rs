@@ -220,6 +220,16 @@ pub fn use_records(
             }
         }
     });
+    // A workspace that another tab deleted leaves an empty place: a new one is opened in it.
+    use_effect_with(state.is_gone(), {
+        let desk = desk.clone();
+        move |gone| {
+            if *gone {
+                desk.post(DeskJob::Open(WorkspaceRef { id: page::new_id(), name: String::new() }));
+                desk.post(DeskJob::List);
+            }
+        }
+    });
     // The workspace that is open is the one that the next visit opens.
     use_effect_with(state.overview.as_ref().map(|overview| overview.workspace.clone()), {
         let store = store.clone();

@@ -194,6 +194,12 @@ impl RecordsState {
         self.overview.as_ref().map(|overview| &overview.columns[..]).unwrap_or_default()
     }
 
+    /// The workspace was deleted in another tab.
+    pub fn is_gone(&self) -> bool {
+        let told = matches!(&self.notice, Some(Notice::Fault(fault)) if fault.code == "desk.gone");
+        told && self.overview.is_none()
+    }
+
     /// The line in focus.
     pub fn focused_line(&self) -> Option<LineId> {
         self.row(self.cursor?.row).map(|row| row.line)

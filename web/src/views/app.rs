@@ -4,9 +4,9 @@ use service::{Draft, Field, Verdict};
 use yew::prelude::*;
 
 use super::describe::Describe;
-use super::frame::{Places, Step, Steps, TopLine};
+use super::frame::{Step, Steps, TopLine, places};
 use super::label::LabelStep;
-use super::records::RecordsPlace;
+use super::records::records_place;
 use super::scan::ScanStep;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
@@ -76,14 +76,14 @@ pub fn App() -> Html {
         <ContextProvider<Words> context={words}>
             <div class="temqr">
                 <TopLine engine={workers.state.clone()} settings={*settings} on_action={dispatch(&settings)} />
-                <Places {place} {problems} />
+                { places(place, problems, words) }
                 if let EngineState::Failed { code } = workers.state {
                     <p class="note tone-fail engine-note" role="alert" data-code={code}>
                         <IconView icon={Icon::CircleX} />{ words.get(code) }
                     </p>
                 }
                 if place == Place::Records {
-                    <RecordsPlace {records} engine={workers.state.clone()} {on_label} />
+                    { records_place(&records, &workers.state, words, &on_label) }
                 } else {
                     <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
                     <main class="workbench">

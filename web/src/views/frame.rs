@@ -11,7 +11,7 @@ use crate::platform::page;
 use crate::state::engine::EngineState;
 use crate::state::place::Place;
 use crate::state::settings::{Settings, SettingsAction, Theme};
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// Properties of [`TopLine`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,19 +60,8 @@ pub fn TopLine(props: &TopLineProps) -> Html {
     }
 }
 
-/// Properties of [`Places`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PlacesProps {
-    /// The place in sight.
-    pub place: Place,
-    /// How many lines of the records have errors.
-    pub problems: usize,
-}
-
-/// The way between the places.
-#[component]
-pub fn Places(props: &PlacesProps) -> Html {
-    let words = use_words();
+/// The way between the places; `at` is in sight, and `problems` lines of the records have errors.
+pub fn places(at: Place, problems: usize, words: Words) -> Html {
     html! {
         <nav class="places" aria-label={words.get("places")}>
             { for Place::ALL.into_iter().map(|place| {
@@ -80,9 +69,9 @@ pub fn Places(props: &PlacesProps) -> Html {
                     Place::Records => Icon::Table,
                     Place::Label => Icon::QrCode,
                 };
-                let count = (place == Place::Records && props.problems > 0).then_some(props.problems);
+                let count = (place == Place::Records && problems > 0).then_some(problems);
                 html! {
-                    <a href={format!("#{}", place.name())} aria-current={(place == props.place).then_some("page")}>
+                    <a href={format!("#{}", place.name())} aria-current={(place == at).then_some("page")}>
                         <IconView {icon} /><span>{ words.get(place.caption_key()) }</span>
                         if let Some(count) = count {
                             <b class="tone-fail">{ count }<span class="sr-only">{ " " }{ words.get("place.errors") }</span></b>

@@ -1,7 +1,5 @@
 //! The batches: what is known of each, and what its documents lack.
 
-use std::rc::Rc;
-
 use service::desk::{BatchRow, BatchWindow, Filter, Selection};
 use yew::prelude::*;
 
@@ -9,22 +7,11 @@ use crate::components::chip::{Chip, Tone};
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::Ask;
 use crate::state::records::{RecordsAction, Tab};
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-/// Properties of [`Batches`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct BatchesProps {
-    /// The batches; `None` while they are on their way.
-    pub batches: Option<Rc<BatchWindow>>,
-    /// Asks something.
-    pub ask: Callback<Ask>,
-}
-
-/// The batches.
-#[component]
-pub fn Batches(props: &BatchesProps) -> Html {
-    let words = use_words();
-    let Some(window) = &props.batches else {
+/// The batches; `None` while they are on their way.
+pub fn batches(batches: Option<&BatchWindow>, words: Words, ask: &Callback<Ask>) -> Html {
+    let Some(window) = batches else {
         return html! { <p class="help">{ words.get("records.looking") }</p> };
     };
     if window.total == 0 {
@@ -45,7 +32,7 @@ pub fn Batches(props: &BatchesProps) -> Html {
                         { for ["batches.batch", "batches.product", "batches.reports", "batches.documents", "batches.missing"].into_iter()
                             .map(|key| html! { <th scope="col">{ words.get(key) }</th> }) }
                     </tr></thead>
-                    <tbody>{ for window.batches.iter().map(|row| batch(row, words, &props.ask)) }</tbody>
+                    <tbody>{ for window.batches.iter().map(|row| batch(row, words, ask)) }</tbody>
                 </table>
             </div>
             if shown < window.total {

@@ -8,30 +8,19 @@ use yew::prelude::*;
 
 use super::grid::Grid;
 use super::import::Import;
-use super::mend::Mend;
-use super::panel::Panel;
-use super::start::Start;
+use super::mend::mend;
+use super::panel::panel;
+use super::start::start;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
 use crate::platform::files::{self, Given};
 use crate::state::records::RecordsAction;
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-/// Properties of [`Lines`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct LinesProps {
-    /// The records.
-    pub records: Records,
-    /// Takes a line to the label.
-    pub on_label: Callback<Draft>,
-}
-
-/// The lines of the workspace.
-#[component]
-pub fn Lines(props: &LinesProps) -> Html {
-    let words = use_words();
-    let Records { state, ask } = &props.records;
+/// The lines of the workspace. `on_label` takes a line to the label.
+pub fn lines(records: &Records, words: Words, on_label: &Callback<Draft>) -> Html {
+    let Records { state, ask } = records;
     if let Some(source) = &state.source {
         return html! { <Import source={source.clone()} ask={ask.clone()} /> };
     }
@@ -39,23 +28,23 @@ pub fn Lines(props: &LinesProps) -> Html {
         return html! { <p class="help">{ words.get("records.looking") }</p> };
     };
     if overview.lines == 0 && overview.binned == 0 {
-        return html! { <Start ask={ask.clone()} can_undo={overview.can_undo} /> };
+        return start(overview.can_undo, words, ask);
     }
     html! {
         <>
             { tools(overview, &state.selection, words, ask) }
             { problems(overview, &state.selection, words, ask) }
             if let Some(proposal) = &state.proposal {
-                <Mend records={props.records.clone()} proposal={proposal.clone()} />
+                { mend(records, proposal, words) }
             }
             <div class="lines">
                 <div class="lines-grid">
-                    <Grid records={props.records.clone()} />
+                    <Grid records={records.clone()} />
                     if state.total() == 0 && state.window.is_some() {
                         <p class="grid-empty">{ words.get("records.none-shown") }</p>
                     }
                 </div>
-                <Panel records={props.records.clone()} on_label={props.on_label.clone()} />
+                { panel(records, words, on_label) }
             </div>
         </>
     }
@@ -97,16 +86,16 @@ fn tools(overview: &Overview, selection: &Selection, words: Words, ask: &Callbac
             <button type="button" class="secondary" onclick={post(DeskJob::AddLine(Vec::new()))}>
                 <IconView icon={Icon::Plus} />{ words.get("records.add-line") }
             </button>
-            <button type="button" class="quiet" disabled={!overview.can_undo} onclick={post(DeskJob::Undo)}>
-                <IconView icon={Icon::Undo2} />{ words.get("records.undo") }
+            <button type="button" class="quiet" aria-label={words.get("records.undo")} disabled={!overview.can_undo} onclick={post(DeskJob::Undo)}>
+                <IconView icon={Icon::Undo2} /><span>{ words.get("records.undo") }</span>
             </button>
-            <button type="button" class="quiet" disabled={!overview.can_redo} onclick={post(DeskJob::Redo)}>
-                <IconView icon={Icon::Redo2} />{ words.get("records.redo") }
+            <button type="button" class="quiet" aria-label={words.get("records.redo")} disabled={!overview.can_redo} onclick={post(DeskJob::Redo)}>
+                <IconView icon={Icon::Redo2} /><span>{ words.get("records.redo") }</span>
             </button>
-            <button type="button" class="quiet" onclick={ask.reform(|_: MouseEvent| {
+            <button type="button" class="quiet" aria-label={words.get("records.mend")} onclick={ask.reform(|_: MouseEvent| {
                 Ask::Show(RecordsAction::Proposed(Some((record::Bulk::Fixes { code: None }, None))))
             })}>
-                <IconView icon={Icon::WandSparkles} />{ words.get("records.mend") }
+                <IconView icon={Icon::WandSparkles} /><span>{ words.get("records.mend") }</span>
             </button>
             <label class="export"><span class="sr-only">{ words.get("records.export") }</span>
                 <select name="export" onchange={on_export}>

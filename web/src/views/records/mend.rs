@@ -9,16 +9,7 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
 use crate::state::records::{Proposal, RecordsAction};
-use crate::words::{Words, use_words};
-
-/// Properties of [`Mend`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct MendProps {
-    /// The records.
-    pub records: Records,
-    /// What is looked at.
-    pub proposal: Proposal,
-}
+use crate::words::Words;
 
 /// The ways to mend that need nothing more to be said.
 const WAYS: [(&str, Bulk); 7] = [
@@ -47,11 +38,9 @@ fn way(bulk: &Bulk) -> &'static str {
 }
 
 /// Mending many cells.
-#[component]
-pub fn Mend(props: &MendProps) -> Html {
-    let words = use_words();
-    let Records { state, ask } = &props.records;
-    let Proposal { bulk, column, mending } = props.proposal.clone();
+pub fn mend(records: &Records, proposal: &Proposal, words: Words) -> Html {
+    let Records { state, ask } = records;
+    let Proposal { bulk, column, mending } = proposal.clone();
     let propose = {
         let ask = ask.clone();
         move |bulk: Bulk, column: Option<Column>| {
@@ -101,7 +90,7 @@ pub fn Mend(props: &MendProps) -> Html {
                     </select>
                 </label>
             </div>
-            { preview(&props.proposal, words) }
+            { preview(proposal, words) }
             <div class="mend-tools">
                 <button type="button" class="primary" disabled={cells == 0}
                     onclick={ask.reform(move |_: MouseEvent| Ask::Job(DeskJob::Mend(request.clone())))}>

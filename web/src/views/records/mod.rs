@@ -16,33 +16,21 @@ use service::desk::WorkspaceRef;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use self::batches::Batches;
-use self::lines::Lines;
-use self::notice::{NoticeView, WorkView};
 use self::papers::PapersView;
-use self::workspace::WorkspaceView;
 use crate::hooks::records::{Ask, Records};
 use crate::state::engine::EngineState;
 use crate::state::records::{RecordsAction, RecordsState, Tab};
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
-/// Properties of [`RecordsPlace`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RecordsProps {
-    /// The records.
-    pub records: Records,
-    /// Where loading stands.
-    pub engine: EngineState,
-    /// Takes a line to the label.
-    pub on_label: Callback<Draft>,
-}
-
-/// The place of the records.
-#[component]
-pub fn RecordsPlace(props: &RecordsProps) -> Html {
-    let words = use_words();
-    let Records { state, ask } = &props.records;
-    if !props.engine.ready() {
+/// The place of the records. `on_label` takes a line to the label.
+pub fn records_place(
+    records: &Records,
+    engine: &EngineState,
+    words: Words,
+    on_label: &Callback<Draft>,
+) -> Html {
+    let Records { state, ask } = records;
+    if !engine.ready() {
         return html! { <main class="records"><p class="help">{ words.get("records.loading") }</p></main> };
     }
     html! {
@@ -52,14 +40,14 @@ pub fn RecordsPlace(props: &RecordsProps) -> Html {
                 if let Some(overview) = &state.overview { { workspace::saved(&overview.saved, words) } }
                 { tabs(state, words, ask) }
             </div>
-            if let Some(work) = &state.work { <WorkView work={work.clone()} ask={ask.clone()} /> }
-            if let Some(notice) = &state.notice { <NoticeView notice={notice.clone()} ask={ask.clone()} /> }
+            if let Some(work) = &state.work { { notice::work(work, words, ask) } }
+            if let Some(notice) = &state.notice { { notice::notice(notice, words, ask) } }
             <div class="tab-panel" role="tabpanel" id="records-panel" aria-labelledby={tab_id(state.tab)}>
                 { match state.tab {
-                    Tab::Lines => html! { <Lines records={props.records.clone()} on_label={props.on_label.clone()} /> },
-                    Tab::Batches => html! { <Batches batches={state.batches.clone()} ask={ask.clone()} /> },
+                    Tab::Lines => lines::lines(records, words, on_label),
+                    Tab::Batches => batches::batches(state.batches.as_deref(), words, ask),
                     Tab::Papers => html! { <PapersView papers={state.papers.clone()} ask={ask.clone()} /> },
-                    Tab::Workspace => html! { <WorkspaceView records={props.records.clone()} /> },
+                    Tab::Workspace => workspace::workspace(records, words),
                 } }
             </div>
         </main>

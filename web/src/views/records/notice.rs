@@ -6,23 +6,11 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::Ask;
 use crate::state::records::{Notice, RecordsAction, Work};
-use crate::words::{Words, use_words};
-
-/// Properties of [`NoticeView`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct NoticeProps {
-    /// What there is to tell.
-    pub notice: Notice,
-    /// Asks something.
-    pub ask: Callback<Ask>,
-}
+use crate::words::Words;
 
 /// What there is to tell.
-#[component]
-pub fn NoticeView(props: &NoticeProps) -> Html {
-    let words = use_words();
-    let NoticeProps { notice, ask } = props.clone();
-    let (tone, icon, code) = match &notice {
+pub fn notice(notice: &Notice, words: Words, ask: &Callback<Ask>) -> Html {
+    let (tone, icon, code) = match notice {
         Notice::Added(_) | Notice::Mended { .. } | Notice::Forgotten => {
             ("tone-pass", Icon::CircleCheck, None)
         }
@@ -34,8 +22,8 @@ pub fn NoticeView(props: &NoticeProps) -> Html {
     html! {
         <div class={classes!("note", tone)} {role} data-code={code}>
             <IconView {icon} />
-            <p>{ said(&notice, words) }</p>
-            { ways_on(&notice, words, &ask) }
+            <p>{ said(notice, words) }</p>
+            { ways_on(notice, words, ask) }
             <button type="button" class="quiet" aria-label={words.get("notice.close")}
                 onclick={ask.reform(|_: MouseEvent| Ask::Show(RecordsAction::Notice(None)))}><IconView icon={Icon::X} /></button>
         </div>
@@ -84,20 +72,9 @@ fn ways_on(notice: &Notice, words: Words, ask: &Callback<Ask>) -> Html {
     html! { <button type="button" class="secondary" {onclick}>{ words.get(key) }</button> }
 }
 
-/// Properties of [`WorkView`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct WorkProps {
-    /// The work.
-    pub work: Work,
-    /// Asks something.
-    pub ask: Callback<Ask>,
-}
-
 /// Long work: what, how far, and the way out.
-#[component]
-pub fn WorkView(props: &WorkProps) -> Html {
-    let words = use_words();
-    let Work { what, progress, can_cancel, .. } = props.work.clone();
+pub fn work(work: &Work, words: Words, ask: &Callback<Ask>) -> Html {
+    let Work { what, progress, can_cancel, .. } = *work;
     let known = progress.filter(|progress| progress.total > 0);
     html! {
         <div class="work" role="status">
@@ -110,7 +87,7 @@ pub fn WorkView(props: &WorkProps) -> Html {
                 <progress aria-label={words.get(what)}></progress>
             }
             if can_cancel {
-                <button type="button" class="quiet" onclick={props.ask.reform(|_: MouseEvent| Ask::Cancel)}>
+                <button type="button" class="quiet" onclick={ask.reform(|_: MouseEvent| Ask::Cancel)}>
                     <IconView icon={Icon::X} />{ words.get("work.cancel") }
                 </button>
             }

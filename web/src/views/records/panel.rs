@@ -11,25 +11,14 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::marked::Marked;
 use crate::components::source::Source;
 use crate::hooks::records::{Ask, Records};
-use crate::words::{Words, use_words};
+use crate::words::Words;
 
 /// How many other lines of a finding are named.
 const OTHERS_SHOWN: usize = 8;
 
-/// Properties of [`Panel`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PanelProps {
-    /// The records.
-    pub records: Records,
-    /// Takes a line to the label.
-    pub on_label: Callback<Draft>,
-}
-
-/// What there is to tell of the line in focus.
-#[component]
-pub fn Panel(props: &PanelProps) -> Html {
-    let words = use_words();
-    let Records { state, ask } = &props.records;
+/// What there is to tell of the line in focus. `on_label` takes a line to the label.
+pub fn panel(records: &Records, words: Words, on_label: &Callback<Draft>) -> Html {
+    let Records { state, ask } = records;
     let Some(line) = state.line.as_ref().filter(|line| Some(line.line) == state.focused_line()) else {
         return html! { <aside class="panel empty"><p>{ words.get("records.panel.empty") }</p></aside> };
     };
@@ -73,7 +62,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 <p class="panel-clean tone-pass"><IconView icon={Icon::CircleCheck} />{ words.get("records.panel.clean") }</p>
             }
             <div class="panel-tools">
-                <button type="button" class="secondary" onclick={props.on_label.reform(move |_: MouseEvent| draft.clone())}>
+                <button type="button" class="secondary" onclick={on_label.reform(move |_: MouseEvent| draft.clone())}>
                     <IconView icon={Icon::QrCode} />{ words.get("records.panel.label") }
                 </button>
                 <button type="button" class="quiet" onclick={ask.reform(move |_: MouseEvent| Ask::Job(bin.clone()))}>

@@ -13,7 +13,7 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::source::Source;
 use crate::hooks::records::Ask;
 use crate::platform::files;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// Properties of [`PapersView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -60,9 +60,7 @@ pub fn PapersView(props: &PapersProps) -> Html {
             <p class="lead">{ words.get("papers.lead") }</p>
             <p class="total"><Chip tone={if papers.ready == papers.of { Tone::Pass } else { Tone::Look }}>{ words.with("papers.ready", &counts) }</Chip></p>
             <ul class="papers">
-                { for papers.papers.iter().map(|paper| html! {
-                    <PaperView key={paper.kind.clone()} paper={paper.clone()} ask={props.ask.clone()} />
-                }) }
+                { for papers.papers.iter().map(|paper| paper_card(paper, words, &props.ask)) }
             </ul>
             <div class="card-row">
                 <label><span class="panel-caption">{ words.get("papers.add-name") }</span>
@@ -82,16 +80,7 @@ const STATES: [(DocumentState, &str); 4] = [
     (DocumentState::SetAside, "paper-state.set-aside"),
 ];
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct PaperProps {
-    paper: Paper,
-    ask: Callback<Ask>,
-}
-
-#[component]
-fn PaperView(props: &PaperProps) -> Html {
-    let words = use_words();
-    let PaperProps { paper, ask } = props.clone();
+fn paper_card(paper: &Paper, words: Words, ask: &Callback<Ask>) -> Html {
     let written = paper.document.clone();
     let text = written.as_ref().map_or_else(DocumentText::default, |document| DocumentText {
         state: document.state,
@@ -141,7 +130,7 @@ fn PaperView(props: &PaperProps) -> Html {
     let file = written.as_ref().and_then(|document| document.file.clone());
     let (status, days) = status_words(paper.status);
     html! {
-        <li class="paper" data-kind={paper.kind.clone()}>
+        <li class="paper" key={paper.kind.clone()} data-kind={paper.kind.clone()}>
             <div class="paper-head">
                 <h3>{ name }</h3>
                 <Chip tone={tone(paper.status)}>{ words.with(status, &[("days", &days.to_string())]) }</Chip>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::Ask;
 use crate::platform::files::{self, Given};
-use crate::words::use_words;
+use crate::words::Words;
 
 /// The files that hold records.
 pub(super) const ACCEPT: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson";
@@ -15,20 +15,8 @@ pub(super) const ACCEPT: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.json,.jso
 /// A file as an exporter might have it, with what goes wrong in such files: invented makers, batches and reports.
 const SAMPLE: &str = include_str!("sample.csv");
 
-/// Properties of [`Start`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct StartProps {
-    /// Asks something.
-    pub ask: Callback<Ask>,
-    /// There is something to take back.
-    pub can_undo: bool,
-}
-
-/// The ways to bring records.
-#[component]
-pub fn Start(props: &StartProps) -> Html {
-    let words = use_words();
-    let ask = &props.ask;
+/// The ways to bring records. `can_undo`: there is something to take back.
+pub fn start(can_undo: bool, words: Words, ask: &Callback<Ask>) -> Html {
     let on_file = {
         let ask = ask.clone();
         Callback::from(move |event: Event| {
@@ -53,7 +41,7 @@ pub fn Start(props: &StartProps) -> Html {
                 <button type="button" class="quiet" onclick={ask.reform(|_: MouseEvent| Ask::Job(DeskJob::AddLine(Vec::new())))}>
                     <IconView icon={Icon::Plus} />{ words.get("records.add-line") }
                 </button>
-                if props.can_undo {
+                if can_undo {
                     <button type="button" class="quiet" onclick={ask.reform(|_: MouseEvent| Ask::Job(DeskJob::Undo))}>
                         <IconView icon={Icon::Undo2} />{ words.get("records.undo") }
                     </button>

@@ -10,18 +10,9 @@ use crate::hooks::records::{Ask, Records};
 use crate::platform::{files, page};
 use crate::words::{Words, use_words};
 
-/// Properties of [`WorkspaceView`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct WorkspaceProps {
-    /// The records.
-    pub records: Records,
-}
-
 /// The workspace.
-#[component]
-pub fn WorkspaceView(props: &WorkspaceProps) -> Html {
-    let words = use_words();
-    let Records { state, ask } = &props.records;
+pub fn workspace(records: &Records, words: Words) -> Html {
+    let Records { state, ask } = records;
     let Some(overview) = &state.overview else { return Html::default() };
     let on_name = ask.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
