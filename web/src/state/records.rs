@@ -312,7 +312,10 @@ impl Reducible for RecordsState {
     fn reduce(self: Rc<Self>, action: RecordsAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            RecordsAction::Tab(tab) => next.tab = tab,
+            RecordsAction::Tab(tab) => {
+                next.tab = tab;
+                next.notice = None;
+            }
             RecordsAction::Selected(selection) => {
                 next.selection = selection;
                 next.cursor = None;

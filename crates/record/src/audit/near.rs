@@ -73,6 +73,14 @@ pub(super) fn tell_kin(
 ) {
     for mut members in kin.families() {
         members.sort_unstable_by_key(|member| references[*member as usize].text);
+        // Spaces at the ends are told of in the cell itself.
+        let mut trimmed: Vec<&str> =
+            members.iter().map(|member| references[*member as usize].text.trim()).collect();
+        trimmed.sort_unstable();
+        trimmed.dedup();
+        if trimmed.len() < 2 {
+            continue;
+        }
         let texts = members.iter().map(|member| Cow::Borrowed(references[*member as usize].text));
         let spelled = listed(texts, members.len());
         let rows = members.iter().flat_map(|member| references[*member as usize].rows);
