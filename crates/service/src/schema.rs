@@ -51,7 +51,9 @@ fn of_column(column: Column) -> Value {
             schema.insert("pattern".to_owned(), "^[1-9][0-9]*$".into());
         }
         Kind::Digits => {
-            schema.insert("pattern".to_owned(), "^[0-9]+$".into());
+            let lengths: Vec<String> =
+                lengths(column).iter().map(|count| format!("[0-9]{{{count}}}")).collect();
+            schema.insert("pattern".to_owned(), format!("^({})$", lengths.join("|")).into());
         }
         Kind::Choice => {
             schema.insert("enum".to_owned(), choices(column).into());
@@ -59,6 +61,17 @@ fn of_column(column: Column) -> Value {
         Kind::Words | Kind::Reference | Kind::Verbatim => {}
     }
     Value::Object(schema)
+}
+
+/// How many digits a column's numbers have: the counts that its check takes.
+fn lengths(column: Column) -> Vec<usize> {
+    let context = Context { today: CalendarDate::FIRST, policy: &Policy::default() };
+    let other = ["digits.length", "digits.lost-zero"];
+    let taken = |count: &usize| {
+        let findings = record::check_cell(column, &"1".repeat(*count), &context);
+        !findings.iter().any(|finding| other.contains(&&finding.code[..]))
+    };
+    (1..=column.limit_chars()).filter(taken).collect()
 }
 
 /// The words that a column of choices takes, as the check of a word that is none of them tells them.
@@ -143,6 +156,9 @@ mod tests {
             assert_eq!(property["maxLength"], column.limit_chars(), "{column:?}");
             assert!(!property["description"].as_str().unwrap().contains("[["), "{column:?}");
         }
+        assert_eq!(lengths(Column::Gtin), [8, 12, 13, 14]);
+        assert_eq!(lengths(Column::HsCode), [6, 8, 10]);
+        assert_eq!(properties["gln"]["pattern"], "^([0-9]{13})$");
         assert_eq!(properties["category"]["enum"], json!(["pump", "chamber", "system"]));
         assert_eq!(properties["result"]["enum"], json!(["pass", "fail", "conditional"]));
     }

@@ -4,68 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use i18n::Locale;
-use service::{Draft, EcLevel, LevelWish};
+use service::desk::RecordFormat;
+use service::{CalendarDate, Draft, EcLevel, LevelWish, Options, Separator};
 
-const AFTER_HELP: &str = "\
-Examples:
-  temqr check --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418
-  temqr check records.jsonl --json
-  temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 -o label.pdf
-  temqr scan photo.jpg another.png --json
-
-Exit status:
-  0  done, and all is well
-  1  done, and something is to be mended: errors in the texts, a picture not read, a label that differs
-  2  not done: wrong arguments, or a file that cannot be opened or written
-
-Everything happens on this machine; nothing is sent anywhere.";
-
-const CHECK_HELP: &str = "\
-FILE holds, in UTF-8 and up to 8 MiB, one of
-  - the text of a symbol: three lines 'Manufacturer: …', 'Batch: …', 'Report: …'
-  - a JSON object {\"manufacturer\": \"…\", \"batch\": \"…\", \"report\": \"…\"}
-  - a JSON array of such objects, or one object a line (JSON Lines)
-
-With --json one object a record goes to standard output, one a line:
-  {\"record\", \"fields\", \"findings\": [{\"code\", \"severity\", \"field\", \"span\", \"args\", \"fix\", \"source\", \"text\"}], \"label_fault\"}
-Spans are [begin, end) in UTF-8 bytes of the field.
-
-Exit status:
-  0  no errors (there may be warnings)
-  1  errors found
-  2  the file cannot be read, or holds no records";
-
-const LABEL_HELP: &str = "\
-The file's ending decides what is written: .svg, .png (600 dpi) or .pdf, all in true size.
-The file appears whole or not at all. An existing file stays as it is without --force.
-What was written goes to standard output, findings to standard error.
-
-Exit status:
-  0  written
-  1  the texts have errors, or make no label of this size; nothing was written
-  2  wrong arguments, or the file cannot be written";
-
-const SCAN_HELP: &str = "\
-Reads PNG, JPEG and WebP pictures, up to 64 MiB and 80 megapixels each; '-' is standard input.
-
-With --json one object a picture goes to standard output, one a line, in the order of the arguments:
-  {\"path\", \"time_ms\", \"width\", \"height\", \"symbols\": [{\"text\", \"corners\", \"version\", \"error_correction\", \"mask\",
-   \"reader\", \"fields\", \"comparison\", \"payload_base64\"}], \"verdict\": \"read|matches|differs|not-read\"}
-or, when the picture cannot be read, {\"path\", \"time_ms\", \"symbols\": [], \"error\": {\"code\", \"message\"}}.
-Corners are [x, y] in pixels of the picture, clockwise from the symbol's own top left. 'payload_base64' stands there only
-when the payload is no text.
-
-Exit status:
-  0  every picture was read, and says what was expected
-  1  some picture was not read, or says something else
-  2  wrong arguments";
+use crate::help;
 
 /// Checks, makes and scans QR traceability labels for high vacuum equipment to Vietnam.
 ///
 /// A label carries three texts in one QR symbol: the manufacturer, the production batch number and the reference
 /// of the inspection report.
 #[derive(Debug, Parser)]
-#[command(name = "temqr", version, after_help = AFTER_HELP)]
+#[command(name = "temqr", version, after_help = help::TEMQR)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -76,15 +25,21 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Say what is wrong in the three texts
-    #[command(after_help = CHECK_HELP)]
+    /// Say what is wrong in records, or in the three texts of a label
+    #[command(after_help = help::CHECK)]
     Check(CheckArgs),
+    /// Write records as another kind of file
+    #[command(after_help = help::CONVERT)]
+    Convert(ConvertArgs),
     /// Write a label as SVG, PNG or PDF
-    #[command(after_help = LABEL_HELP)]
+    #[command(after_help = help::LABEL)]
     Label(LabelArgs),
     /// Read the symbols in pictures, and compare them with what is expected
-    #[command(after_help = SCAN_HELP)]
+    #[command(after_help = help::SCAN)]
     Scan(ScanArgs),
+    /// Print what records, findings or policies look like as JSON
+    #[command(after_help = help::SCHEMA)]
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
@@ -108,9 +63,161 @@ pub(crate) struct CheckArgs {
     /// Inspection report reference
     #[arg(long, value_name = "TEXT", requires = "manufacturer", requires = "batch")]
     report: Option<String>,
-    /// Print one JSON object a record
+    /// Print one JSON object a line
     #[arg(long)]
     pub(crate) json: bool,
+    /// Print every finding, also where one kind was found many times
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// How records are read and judged.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct ReadingArgs {
+    /// What you ask for beyond the rules: a file as `temqr schema policy` describes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Option<PathBuf>,
+    /// The day that dates are held against, as in 2026-05-17; without it today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<CalendarDate>,
+    /// The file's encoding, such as gb18030; without it found out
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// What parts the cells; without it found out
+    #[arg(long, value_enum)]
+    separator: Option<CellSeparator>,
+    /// Which sheet of a workbook, from 1; without it the first with records
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    sheet: Option<u16>,
+    /// How many rows stand above the records; without it found out
+    #[arg(long, value_name = "COUNT")]
+    heading_rows: Option<u32>,
+    /// What a column is: its heading, or # and its number, and a key of `temqr schema records`; no key leaves it out
+    #[arg(long, value_name = "HEADING=COLUMN")]
+    pub(crate) map: Vec<String>,
+}
+
+impl ReadingArgs {
+    /// How the file is read.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            encoding: self.encoding.clone(),
+            separator: self.separator.map(Separator::from),
+            sheet: self.sheet.map(|sheet| usize::from(sheet).saturating_sub(1)),
+            first_record: self.heading_rows,
+        }
+    }
+
+    /// Whether the file has to be seen whole.
+    pub(crate) fn wants_whole(&self) -> bool {
+        self.options() != Options::default() || !self.map.is_empty()
+    }
+}
+
+fn day(text: &str) -> Result<CalendarDate, String> {
+    CalendarDate::from_iso(text).ok_or_else(|| "not a day such as 2026-05-17".to_owned())
+}
+
+/// What parts the cells of a text.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum CellSeparator {
+    Comma,
+    Tab,
+    Semicolon,
+    Pipe,
+}
+
+impl From<CellSeparator> for Separator {
+    fn from(separator: CellSeparator) -> Self {
+        match separator {
+            CellSeparator::Comma => Self::Comma,
+            CellSeparator::Tab => Self::Tab,
+            CellSeparator::Semicolon => Self::Semicolon,
+            CellSeparator::Pipe => Self::Pipe,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConvertArgs {
+    /// A file of records; '-' is standard input
+    #[arg(value_name = "IN")]
+    pub(crate) input: PathBuf,
+    /// The file to write; '-' is standard output, of the kind that --to says
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// The kind of file; without it what the output's name ends in
+    #[arg(long, value_enum, required_if_eq("output", "-"))]
+    pub(crate) to: Option<RecordsAs>,
+    /// Accept every suggestion first
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// The kinds of files that records are written as.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RecordsAs {
+    Csv,
+    Xlsx,
+    Json,
+    Jsonl,
+    #[value(name = "findings")]
+    Findings,
+}
+
+impl RecordsAs {
+    /// The kind of file that a name's ending asks for.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        // The longer ending first.
+        let endings = [
+            (".findings.csv", Self::Findings),
+            (".csv", Self::Csv),
+            (".xlsx", Self::Xlsx),
+            (".json", Self::Json),
+            (".jsonl", Self::Jsonl),
+            (".ndjson", Self::Jsonl),
+        ];
+        endings.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| kind)
+    }
+}
+
+impl From<RecordsAs> for RecordFormat {
+    fn from(kind: RecordsAs) -> Self {
+        match kind {
+            RecordsAs::Csv => Self::Csv,
+            RecordsAs::Xlsx => Self::Xlsx,
+            RecordsAs::Json => Self::Json,
+            RecordsAs::Jsonl => Self::JsonLines,
+            RecordsAs::Findings => Self::Findings,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub(crate) of: SchemaOf,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Records in which nothing has to be mended
+    Records,
+    /// Each line of `temqr check --json`
+    Findings,
+    /// What --policy takes
+    Policy,
 }
 
 #[derive(Debug, Args)]
@@ -246,14 +353,5 @@ mod tests {
     #[test]
     fn the_arguments_do_not_contradict_each_other() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn the_help_states_the_limits() {
-        let check = format!("up to {} MiB", crate::input::MAX_BYTES >> 20);
-        let (bytes, pixels) = (service::MAX_PICTURE_BYTES >> 20, service::MAX_PICTURE_PIXELS / 1_000_000);
-        let scan = format!("up to {bytes} MiB and {pixels} megapixels");
-        assert!(CHECK_HELP.contains(&check), "{check}");
-        assert!(SCAN_HELP.contains(&scan), "{scan}");
     }
 }

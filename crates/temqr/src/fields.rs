@@ -1,18 +1,24 @@
-//! `temqr check`: what is wrong in the three texts.
+//! The three texts of a label, judged as one.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use base::{Finding, Severity};
 use service::{Described, Draft, Fault, Field, Job, LabelOutcome, LabelRequest, LevelWish, Reply};
 
-use crate::args::{CheckArgs, SYMBOL_EDGE_MM};
+use crate::args::SYMBOL_EDGE_MM;
 use crate::exit::{Exit, Stop};
-use crate::input::{self, Entry};
 use crate::json::{self, CheckedLine, FaultLine, FindingLine};
-use crate::read::read;
-use crate::report;
+use crate::report::{self, Tally};
 use crate::words::Words;
+
+/// What there is to judge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// The three texts.
+    Record(Draft),
+    /// The text of a symbol that is not whole.
+    Broken(Finding),
+}
 
 /// A record, judged.
 struct Checked {
@@ -32,37 +38,19 @@ impl Checked {
     }
 }
 
-/// Checks every record of the arguments or of the file, and prints what is found in each.
-pub(crate) fn run(args: &CheckArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
-    let entries = match args.draft() {
-        Some(draft) => vec![Entry::Record(draft)],
-        None => entries(args.file.as_deref().unwrap_or(Path::new("-")))?,
-    };
-    let several = entries.len() > 1;
-    let mut counted = Counted::default();
-    for (entry, record) in entries.into_iter().zip(1..) {
-        let checked = check(entry)?;
-        counted.add(&checked);
-        if args.json {
-            json::print(out, &line(record, &checked, words))?;
-        } else {
-            if several {
-                writeln!(out, "{}", words.with("cli.record", &[("number", record.to_string())]))?;
-            }
-            print(out, &checked, words)?;
-            writeln!(out)?;
-        }
+/// Judges three texts and their label, and prints what is found.
+pub(crate) fn run(entry: Entry, as_json: bool, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
+    let checked = check(entry)?;
+    if as_json {
+        json::print(out, &line(&checked, words))?;
+    } else {
+        print(out, &checked, words)?;
+        let mut tally = Tally::default();
+        let of_texts = checked.findings.iter().map(|(_, finding)| finding.severity);
+        of_texts.chain(checked.label_severity()).for_each(|severity| tally.add(severity, 1));
+        writeln!(out, "\n{}", tally.summary(1, words))?;
     }
-    if !args.json {
-        writeln!(out, "{}", counted.summary(words))?;
-    }
-    Ok(if counted.broken > 0 { Exit::Found } else { Exit::Well })
-}
-
-fn entries(path: &Path) -> Result<Vec<Entry>, Stop> {
-    read(path, input::MAX_BYTES, "cli.input-too-large")
-        .and_then(|bytes| input::entries(&bytes))
-        .map_err(|fault| Stop::at(path, fault))
+    Ok(if checked.broken { Exit::Found } else { Exit::Well })
 }
 
 fn check(entry: Entry) -> Result<Checked, Fault> {
@@ -91,13 +79,13 @@ pub(crate) fn describe(request: LabelRequest) -> Result<Described, Fault> {
     match crate::run(&Job::Describe(request), Vec::new()).reply {
         Reply::Described(described) => Ok(*described),
         Reply::Failed(fault) => Err(fault),
-        Reply::Exported(_) | Reply::Scanned(_) => Err(Fault::new("cli.other-answer")),
+        _ => Err(Fault::new("cli.other-answer")),
     }
 }
 
-fn line<'a>(record: usize, checked: &'a Checked, words: Words) -> CheckedLine<'a> {
+fn line(checked: &Checked, words: Words) -> CheckedLine<'_> {
     CheckedLine {
-        record,
+        record: 1,
         fields: checked.draft.as_ref(),
         findings: checked
             .findings
@@ -117,43 +105,5 @@ fn print(out: &mut dyn Write, checked: &Checked, words: Words) -> io::Result<()>
         Some((fault, severity)) => report::fault(out, words, severity, fault),
         None if checked.findings.is_empty() => writeln!(out, "{}", words.get("cli.no-findings")),
         None => Ok(()),
-    }
-}
-
-/// What was found in all records.
-#[derive(Default)]
-struct Counted {
-    records: usize,
-    /// Records with errors.
-    broken: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-}
-
-impl Counted {
-    fn add(&mut self, checked: &Checked) {
-        self.records += 1;
-        self.broken += usize::from(checked.broken);
-        let of_texts = checked.findings.iter().map(|(_, finding)| finding.severity);
-        for severity in of_texts.chain(checked.label_severity()) {
-            match severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Info => self.notes += 1,
-            }
-        }
-    }
-
-    fn summary(&self, words: Words) -> String {
-        words.with(
-            "cli.checked",
-            &[
-                ("records", self.records.to_string()),
-                ("errors", self.errors.to_string()),
-                ("warnings", self.warnings.to_string()),
-                ("notes", self.notes.to_string()),
-            ],
-        )
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use base::{Citation, Finding, Point, Severity};
+use base::{Citation, Finding, Fix, Point, Severity};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use schemars::JsonSchema;
 use serde::Serialize;
 use service::{
     Comparison, Difference, Draft, EcLevel, Fault, Field, FieldComparison, Mask, Reader, ScanReport,
@@ -15,24 +16,29 @@ use service::{
 
 use crate::words::Words;
 
+/// Prints one line.
+pub(crate) fn line(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    writeln!(out)
+}
+
 /// Prints one line and hands it over, so that whoever reads has it at once.
 pub(crate) fn print(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, line)?;
-    writeln!(out)?;
+    self::line(out, line)?;
     out.flush()
 }
 
 /// UTF-8 bytes `[begin, end)` of a text.
-type Span = [usize; 2];
+pub(crate) type Span = [usize; 2];
 
-const fn span(range: &Range<usize>) -> Span {
+pub(crate) const fn span(range: &Range<usize>) -> Span {
     [range.start, range.end]
 }
 
-/// One record of `check`.
+/// The texts of a label, judged by `check`.
 #[derive(Debug, Serialize)]
 pub(crate) struct CheckedLine<'a> {
-    /// Its number in the input, from 1.
+    /// Always 1.
     pub(crate) record: usize,
     /// The three texts; absent when the input is the text of a symbol that is not whole.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,26 +75,32 @@ pub(crate) struct FindingLine<'a> {
     text: String,
 }
 
-/// A replacement.
-#[derive(Debug, Serialize)]
-struct FixLine<'a> {
+/// A replacement that mends it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Fix")]
+pub(crate) struct FixLine<'a> {
     /// What to replace.
     span: Span,
     /// By what.
     replacement: &'a str,
 }
 
+impl<'a> FixLine<'a> {
+    pub(crate) fn new(fix: &'a Fix) -> Self {
+        Self { span: span(&fix.span), replacement: &fix.replacement }
+    }
+}
+
 impl<'a> FindingLine<'a> {
     /// A finding about this field.
     pub(crate) fn new(field: Option<Field>, finding: &'a Finding, words: Words) -> Self {
-        let fix = finding.fix.as_ref();
         Self {
             code: &finding.code,
             severity: finding.severity,
             field,
             span: finding.span.as_ref().map(span),
             args: finding.args.iter().map(|(name, value)| (&**name, &**value)).collect(),
-            fix: fix.map(|fix| FixLine { span: span(&fix.span), replacement: &fix.replacement }),
+            fix: finding.fix.as_ref().map(FixLine::new),
             source: finding.source.as_ref(),
             text: words.finding(finding),
         }

@@ -10,8 +10,8 @@ use service::{
 };
 
 use crate::args::LabelArgs;
-use crate::check::describe;
 use crate::exit::{Exit, Stop};
+use crate::fields::describe;
 use crate::report;
 use crate::words::Words;
 use crate::write::{check_free, write};

@@ -2,14 +2,21 @@
 
 mod args;
 mod check;
+mod convert;
 mod exit;
+mod fields;
+mod found;
+mod help;
 mod input;
 mod json;
 mod label;
+mod lines;
 mod marked;
 mod read;
 mod report;
 mod scan;
+mod schema;
+mod session;
 mod words;
 mod write;
 
@@ -17,8 +24,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use chrono::Datelike;
 use clap::Parser;
-use service::{Done, Job};
+use service::{CalendarDate, Desk, Done, Job, World};
 
 use args::{Arguments, Command};
 use exit::{Exit, Stop};
@@ -30,8 +38,10 @@ fn main() -> ExitCode {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let ended = match &command {
         Command::Check(args) => check::run(args, words, &mut out),
+        Command::Convert(args) => convert::run(args, words, &mut out),
         Command::Label(args) => label::run(args, words, &mut out),
         Command::Scan(args) => scan::run(args, words, &mut out),
+        Command::Schema(args) => schema::run(args, &mut out),
     };
     match ended.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
         Ok(exit) => exit.into(),
@@ -56,10 +66,25 @@ fn report_stop(stop: &Stop, words: Words) {
     };
 }
 
-/// Runs a job of the core by this machine's clock.
+/// Runs a job of the core that needs no desk, by this machine's clock.
 fn run(job: &Job, bytes: Vec<u8>) -> Done {
+    run_at(&mut Desk::default(), job, bytes, today())
+}
+
+/// Runs a job of the core at a desk, as if it were this day.
+fn run_at(desk: &mut Desk, job: &Job, bytes: Vec<u8>, today: CalendarDate) -> Done {
     let begun = Instant::now();
-    service::run(job, bytes, &|| milliseconds(begun))
+    let world = World { now_ms: &|| milliseconds(begun), today, progress: &|_| {} };
+    service::run(desk, job, bytes, &world)
+}
+
+/// The day by this machine's clock and time zone.
+fn today() -> CalendarDate {
+    let day = chrono::Local::now().date_naive();
+    let year = u16::try_from(day.year()).ok();
+    // The clock of a machine without a battery starts somewhere; before the year 1 it does not.
+    let day = year.and_then(|year| CalendarDate::new(year, day.month() as u8, day.day() as u8));
+    day.unwrap_or(CalendarDate::FIRST)
 }
 
 /// Milliseconds since then.

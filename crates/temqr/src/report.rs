@@ -15,7 +15,7 @@ pub(crate) fn path(path: &Path) -> String {
     visible(&path.to_string_lossy())
 }
 
-/// One finding: what it is, the place, what it says, the fix, the source.
+/// One finding about a field: what it is, the place, what it says, the fix, the source.
 ///
 /// `draft` is what the finding is about, where it points into one of its fields.
 pub(crate) fn finding(
@@ -25,23 +25,72 @@ pub(crate) fn finding(
     field: Option<Field>,
     finding: &Finding,
 ) -> io::Result<()> {
-    let head = [words.severity(finding.severity), finding.code.to_string()];
-    let head: Vec<String> = head.into_iter().chain(field.map(|field| words.field(field))).collect();
-    writeln!(out, "{}", head.join(" · "))?;
     let text = draft.zip(field).map(|(draft, field)| draft.get(field));
+    let about = field.map(|field| words.field(field));
+    shown(out, words, &Shown { indent: "", about, text, finding })
+}
+
+/// A finding as it is shown.
+pub(crate) struct Shown<'a> {
+    /// What stands before each line.
+    pub(crate) indent: &'a str,
+    /// What it is about, such as the caption of a column.
+    pub(crate) about: Option<String>,
+    /// The text that it points into.
+    pub(crate) text: Option<&'a str>,
+    /// The finding.
+    pub(crate) finding: &'a Finding,
+}
+
+/// One finding: what it is, the place, what it says, the fix, the source.
+pub(crate) fn shown(out: &mut dyn Write, words: Words, shown: &Shown<'_>) -> io::Result<()> {
+    let Shown { indent, about, text, finding } = shown;
+    let head = [words.severity(finding.severity), finding.code.to_string()];
+    let head: Vec<String> = head.into_iter().chain(about.clone()).collect();
+    writeln!(out, "{indent}{}", head.join(" · "))?;
     if let (Some(text), Some(span)) = (text, &finding.span) {
-        place(out, "  ", text, std::slice::from_ref(span))?;
+        place(out, &format!("{indent}  "), text, std::slice::from_ref(span))?;
     }
-    writeln!(out, "  {}", words.finding(finding))?;
+    writeln!(out, "{indent}  {}", words.finding(finding))?;
     if let (Some(text), Some(fix)) = (text, &finding.fix) {
         let mended = apply(text, fix);
         let place = fix.span.start..fix.span.start + fix.replacement.len();
         let (shown, _) = marked(&mended, &[place]);
-        writeln!(out, "  {}", words.with("cli.fix", &[("value", shown)]))?;
+        writeln!(out, "{indent}  {}", words.with("cli.fix", &[("value", shown)]))?;
     }
     match &finding.source {
-        Some(source) => writeln!(out, "  {}", words.source(source)),
+        Some(source) => writeln!(out, "{indent}  {}", words.source(source)),
         None => Ok(()),
+    }
+}
+
+/// How many findings of each severity there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) notes: usize,
+}
+
+impl Tally {
+    /// Counts so many findings of a severity.
+    pub(crate) fn add(&mut self, severity: Severity, count: usize) {
+        *match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Info => &mut self.notes,
+        } += count;
+    }
+
+    /// All of it in one line.
+    pub(crate) fn summary(self, records: usize, words: Words) -> String {
+        let counts = [
+            ("records", records.to_string()),
+            ("errors", self.errors.to_string()),
+            ("warnings", self.warnings.to_string()),
+            ("notes", self.notes.to_string()),
+        ];
+        words.with("cli.checked", &counts)
     }
 }
 

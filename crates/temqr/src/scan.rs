@@ -49,7 +49,7 @@ fn scan(job: &Job, picture: Vec<u8>) -> Result<ScanReport, Fault> {
     match crate::run(job, picture).reply {
         Reply::Scanned(report) => Ok(report),
         Reply::Failed(fault) => Err(fault),
-        Reply::Described(_) | Reply::Exported(_) => Err(Fault::new("cli.other-answer")),
+        _ => Err(Fault::new("cli.other-answer")),
     }
 }
 

@@ -22,6 +22,11 @@ impl Words {
         Self(asked.map_or_else(spoken, Locale::from))
     }
 
+    /// The language, as a tag.
+    pub(crate) fn tag(self) -> &'static str {
+        self.0.tag()
+    }
+
     /// The text of a key without placeholders.
     pub(crate) fn get(self, key: &str) -> String {
         self.with::<&str, &str>(key, &[])

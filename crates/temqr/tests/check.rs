@@ -79,47 +79,39 @@ fn json_says_the_same_in_one_line() {
 }
 
 #[test]
-fn records_are_read_from_files_and_standard_input() {
-    let good = r#"{"manufacturer":"A Vacuum","batch":"20260517-0001","report":"IR-1"}"#;
-    let bad = r#"{"manufacturer":"A Vacuum","batch":"20261301-0001","report":"IR-2"}"#;
-    let payload = "Manufacturer: A Vacuum\nBatch: 20260517-0001\nReport: IR-1\n";
-    for (input, exit, records) in [
-        (payload.to_owned(), 0, 1),
-        (good.to_owned(), 0, 1),
-        (format!("{good}\n{bad}\n"), 1, 2),
-        (format!("[{good},{good},{bad}]"), 1, 3),
-        ("Manufacturer: A Vacuum\nReport: IR-1\n".to_owned(), 1, 1),
+fn the_text_of_a_symbol_is_judged_as_a_label() {
+    for (input, exit, code) in [
+        ("Manufacturer: A Vacuum\nBatch: 20260517-0001\nReport: IR-1\n", 0, None),
+        ("Manufacturer: A Vacuum\nReport: IR-1\n", 1, Some("payload.missing-batch")),
     ] {
-        let answer = run_with(input.as_bytes(), &["check", "-", "--json"]).exits(exit);
-        assert_eq!(answer.json().len(), records, "{input}");
+        let lines = run_with(input.as_bytes(), &["check", "-", "--json"]).exits(exit).json();
+        assert_eq!(lines.len(), 1, "{input}");
+        assert_eq!(lines[0]["findings"][0]["code"].as_str(), code, "{input}");
     }
-    let file = folder("check-file").join("records.jsonl");
-    std::fs::write(&file, format!("{good}\n{bad}\n")).unwrap();
-    let answer = answer(temqr().arg("check").arg(file)).exits(1);
-    assert!(
-        answer.out.starts_with("Record 1\nNothing to mend.\n\nRecord 2\nError · batch.not-a-date"),
-        "{}",
-        answer.out
-    );
-    assert!(answer.out.ends_with("\nRecords: 2 · errors: 1 · warnings: 0 · notes: 0\n"), "{}", answer.out);
 }
 
 #[test]
 fn what_cannot_be_checked_is_named_and_ends_with_two() {
     for (input, text) in [
-        (&b""[..], "There is nothing in it."),
-        (b"manufacturer;batch;report", "neither the lines"),
-        (b"\xff\xfeM\0a\0", "not in UTF-8"),
-        (b"{\"batch\":20260517}", "Line 1, column 17: this is not JSON"),
-        (b"[]", "no records"),
+        (&b""[..], "nothing in this file"),
+        (b"%PDF-1.7 no table", "PDF"),
+        (b"[]", "no list of objects"),
+        (b"[{\"batch\":", "JSON"),
     ] {
         let answer = run_with(input, &["check", "-"]).exits(2);
         assert!(answer.err.starts_with("temqr: -: ") && answer.err.contains(text), "{}", answer.err);
         assert_eq!(answer.out, "");
     }
-    let answer = run_with(&vec![b' '; (8 << 20) + 1], &["check", "-"]).exits(2);
-    assert!(answer.err.contains("up to 8 MiB are read"), "{}", answer.err);
     assert!(run(["check", "no-such-file"]).exits(2).err.contains("There is no such file."));
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+    let file = folder("check-large").join("orders.csv");
+    // A hole: the size is there, the bytes are not.
+    std::fs::File::create(&file).unwrap().set_len(1 << 30).unwrap();
+    let answer = answer(temqr().arg("check").arg(&file)).exits(2);
+    assert!(answer.err.contains("has 1024 MiB; up to 256 MiB are read"), "{}", answer.err);
 }
 
 #[test]

@@ -4,10 +4,28 @@ use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        key: "cli.and-more",
+        en: "and {count} more of {code}",
+        vi: "và {count} lần {code} nữa",
+        zh: "另有 {count} 处 {code}",
+    },
+    Row {
         key: "cli.checked",
         en: "Records: {records} · errors: {errors} · warnings: {warnings} · notes: {notes}",
         vi: "Bản ghi: {records} · lỗi: {errors} · cảnh báo: {warnings} · ghi chú: {notes}",
         zh: "记录：{records} · 错误：{errors} · 警告：{warnings} · 提示：{notes}",
+    },
+    Row {
+        key: "cli.columns-left-out",
+        en: "Columns left out: {columns}. Say what they are with --map.",
+        vi: "Các cột bị bỏ qua: {columns}. Hãy cho biết ý nghĩa của chúng bằng --map.",
+        zh: "未采用的列：{columns}。请用 --map 说明它们的含义。",
+    },
+    Row {
+        key: "cli.complete",
+        en: "Batches: {batches} · documents: {percent} % complete",
+        vi: "Lô: {batches} · hồ sơ: đủ {percent} %",
+        zh: "批次：{batches} · 文件：齐全 {percent} %",
     },
     Row { key: "cli.corners", en: "Corners", vi: "Các góc", zh: "四角" },
     Row {
@@ -38,30 +56,6 @@ pub(super) const ROWS: &[Row] = &[
         key: "cli.fix", en: "Change to “{value}”", vi: "Sửa thành “{value}”", zh: "改为“{value}”"
     },
     Row {
-        key: "cli.input-empty",
-        en: "There is nothing in it. Give a file with at least one record.",
-        vi: "Không có nội dung nào. Hãy dùng tệp có ít nhất một bản ghi.",
-        zh: "没有任何内容。请提供至少包含一条记录的文件。",
-    },
-    Row {
-        key: "cli.input-no-records",
-        en: "The list holds no records. Put in at least one.",
-        vi: "Danh sách không có bản ghi nào. Hãy thêm ít nhất một bản ghi.",
-        zh: "列表中没有记录。请至少加入一条。",
-    },
-    Row {
-        key: "cli.input-not-json",
-        en: "Line {line}, column {column}: this is not JSON with the texts manufacturer, batch and report ({detail}). Correct it and check again.",
-        vi: "Dòng {line}, cột {column}: đây không phải JSON có các chuỗi manufacturer, batch và report ({detail}). Hãy sửa rồi kiểm tra lại.",
-        zh: "第 {line} 行第 {column} 列：这不是包含 manufacturer、batch 和 report 文本的 JSON（{detail}）。请更正后重新检查。",
-    },
-    Row {
-        key: "cli.input-not-records",
-        en: "The file holds neither the lines “Manufacturer:”, “Batch:” and “Report:” nor JSON. See temqr check --help.",
-        vi: "Tệp không có các dòng “Manufacturer:”, “Batch:” và “Report:”, cũng không phải JSON. Xem temqr check --help.",
-        zh: "文件中既没有“Manufacturer:”“Batch:”和“Report:”各行，也不是 JSON。请参阅 temqr check --help。",
-    },
-    Row {
         key: "cli.input-not-utf8",
         en: "The text is not in UTF-8. Save it as UTF-8 and check again.",
         vi: "Văn bản không ở dạng UTF-8. Hãy lưu lại ở dạng UTF-8 rồi kiểm tra lại.",
@@ -73,7 +67,50 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp có {mebibytes} MiB; chỉ đọc tối đa {limit} MiB. Hãy chia nhỏ tệp.",
         zh: "文件为 {mebibytes} MiB，最多读取 {limit} MiB。请拆分文件。",
     },
+    Row { key: "cli.left-out", en: "left out", vi: "bỏ qua", zh: "未采用" },
+    Row {
+        key: "cli.line-cut",
+        en: "This line is longer than {limit} MiB; the rest was passed over. Write one record a line.",
+        vi: "Dòng này dài hơn {limit} MiB; phần còn lại đã bị bỏ qua. Hãy ghi mỗi bản ghi trên một dòng.",
+        zh: "此行超过 {limit} MiB，其余部分已略过。请每行写一条记录。",
+    },
+    Row {
+        key: "cli.line-not-utf8",
+        en: "This line is not in UTF-8. Write it in UTF-8, or name the encoding with --encoding.",
+        vi: "Dòng này không ở dạng UTF-8. Hãy ghi ở dạng UTF-8 hoặc nêu bảng mã bằng --encoding.",
+        zh: "此行不是 UTF-8 编码。请以 UTF-8 写入，或用 --encoding 指明编码。",
+    },
+    Row {
+        key: "cli.lines-known",
+        en: "{count} lines stood there twice or were empty, and were written once or not at all.",
+        vi: "{count} dòng bị lặp hoặc trống; dòng lặp chỉ được ghi một lần, dòng trống không được ghi.",
+        zh: "有 {count} 行重复或为空：重复的只写一次，空行不写。",
+    },
+    Row {
+        key: "cli.map-no-column",
+        en: "No column of the records has the name “{name}”. Use one of {known}.",
+        vi: "Bản ghi không có cột nào tên “{name}”. Hãy dùng một trong các tên {known}.",
+        zh: "记录中没有名为“{name}”的列。请使用以下名称之一：{known}。",
+    },
+    Row {
+        key: "cli.map-no-heading",
+        en: "No column of the file has the heading “{heading}”. Write --map HEADING=COLUMN with the heading as it stands in the file.",
+        vi: "Tệp không có cột nào có tiêu đề “{heading}”. Hãy ghi --map HEADING=COLUMN với tiêu đề đúng như trong tệp.",
+        zh: "文件中没有标题为“{heading}”的列。请按文件中的标题填写 --map HEADING=COLUMN。",
+    },
     Row { key: "cli.mask", en: "Mask", vi: "Mặt nạ", zh: "掩模" },
+    Row {
+        key: "cli.mended",
+        en: "Mended: {cells} cells in {lines} lines",
+        vi: "Đã sửa: {cells} ô trong {lines} dòng",
+        zh: "已修正：{lines} 行中的 {cells} 个单元格",
+    },
+    Row {
+        key: "cli.missing",
+        en: "Missing, and from how many batches: {what}",
+        vi: "Còn thiếu, và ở bao nhiêu lô: {what}",
+        zh: "缺少的内容及批次数：{what}",
+    },
     Row {
         key: "cli.no-findings",
         en: "Nothing to mend.",
@@ -110,7 +147,16 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Không ghi được tệp ({detail}). Không để lại tệp dở dang.",
         zh: "无法写入文件（{detail}）。没有留下不完整的文件。",
     },
-    Row { key: "cli.record", en: "Record {number}", vi: "Bản ghi {number}", zh: "第 {number} 条记录" },
+    Row {
+        key: "cli.read-as", en: "Read as: {what}", vi: "Đọc dưới dạng: {what}", zh: "读取方式：{what}"
+    },
+    Row {
+        key: "cli.records-ending",
+        en: "The ending of the file's name says what to write: use .csv, .xlsx, .json, .jsonl or .findings.csv, or name it with --to.",
+        vi: "Phần đuôi tên tệp quyết định loại tệp: hãy dùng .csv, .xlsx, .json, .jsonl hoặc .findings.csv, hoặc nêu loại tệp bằng --to.",
+        zh: "文件扩展名决定文件类型：请使用 .csv、.xlsx、.json、.jsonl 或 .findings.csv，或用 --to 指明。",
+    },
+    Row { key: "cli.rows", en: "rows {rows}", vi: "các hàng {rows}", zh: "第 {rows} 行" },
     Row {
         key: "cli.scanned",
         en: "{well} of {pictures} pictures read",
@@ -124,6 +170,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "{pictures} 张图片中有 {well} 张与预期一致",
     },
     Row {
+        key: "cli.show-all",
+        en: "Print them all with --all.",
+        vi: "In tất cả bằng --all.",
+        zh: "使用 --all 显示全部。",
+    },
+    Row {
         key: "cli.source",
         en: "Source: {source} ({confidence}; {rule})",
         vi: "Nguồn: {source} ({confidence}; {rule})",
@@ -131,4 +183,10 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "cli.symbol", en: "Symbol {number}", vi: "Mã {number}", zh: "二维码 {number}" },
     Row { key: "cli.written", en: "{path} was written", vi: "Đã ghi {path}", zh: "已写入 {path}" },
+    Row {
+        key: "cli.written-records",
+        en: "{path} was written with {count} records",
+        vi: "Đã ghi {path} với {count} bản ghi",
+        zh: "已写入 {path}，共 {count} 条记录",
+    },
 ];

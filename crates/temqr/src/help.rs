@@ -1,0 +1,111 @@
+//! What `--help` says beyond the arguments: samples, formats, exit statuses.
+
+pub(crate) const TEMQR: &str = "\
+Examples:
+  temqr check orders.xlsx
+  temqr check --json - < records.jsonl
+  temqr check --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418
+  temqr convert orders.xls -o orders.csv --fix
+  temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 -o label.pdf
+  temqr scan photo.jpg another.png --json
+  temqr schema records > records.schema.json
+
+Exit status:
+  0  done, and all is well
+  1  done, and something is to be mended: errors in the records, a picture not read, a label that differs
+  2  not done: wrong arguments, or a file that cannot be opened, understood or written
+
+Everything happens on this machine; nothing is sent anywhere.";
+
+pub(crate) const CHECK: &str = "\
+FILE is, whatever its name, one of
+  - a table: CSV, TSV or text with ; or |, in any usual encoding, or XLSX, XLS, ODS; up to 256 MiB
+  - JSON: an object, an array of objects, or one object a line (JSON Lines)
+  - the text of a symbol: three lines 'Manufacturer: …', 'Batch: …', 'Report: …'
+The columns of a table are told by their headings in English, Vietnamese or Chinese, or by their values.
+JSON Lines are judged while they arrive, also from a program that goes on writing; with --encoding, --separator,
+--sheet, --heading-rows or --map the file is read whole first.
+
+With --json one object a line goes to standard output; `temqr schema findings` describes them:
+  note     something odd about the file: code, severity, row, column, args, message
+  finding  something about cells: code, severity, path, row, rows, paths, column, span, text, fix, source, args, message
+  summary  the last line: counts by severity and code, the columns of the file, how complete the documents are
+'path' is /RECORD/COLUMN with records counted from 0, 'row' a row of the file counted from 1, 'span' [begin, end) in
+UTF-8 bytes of 'text'.
+
+Sample input, records.jsonl:
+  {\"manufacturer\": \"Atlas Vacuum\", \"batch\": \"20260230-0001\", \"report\": \"IR-2026-00418\"}
+Sample output of temqr check --json records.jsonl, shortened:
+  {\"type\":\"finding\",\"code\":\"batch.not-a-date\",\"severity\":\"error\",\"path\":\"/0/batch\",\"row\":1,\"rows\":[1],
+   \"paths\":[\"/0/batch\"],\"column\":\"batch\",\"span\":[6,8],\"text\":\"20260230-0001\",\"message\":\"There is no such date…\"}
+  {\"type\":\"summary\",\"records\":1,\"batches\":1,\"errors\":1,\"warnings\":0,\"notes\":0,…}
+The three texts as arguments, and the text of a symbol, are judged as a label; with --json that is one object
+  {\"record\", \"fields\", \"findings\": [{\"code\", \"severity\", \"field\", \"span\", \"args\", \"fix\", \"source\", \"text\"}], \"label_fault\"}
+
+Exit status:
+  0  no errors (there may be warnings)
+  1  errors found
+  2  the file or the policy cannot be read, or holds no records";
+
+pub(crate) const CONVERT: &str = "\
+IN is anything that temqr check reads as records. The output's ending, or --to, decides what is written:
+  .csv           UTF-8 with a byte order mark, commas; cells that a spreadsheet would run are guarded
+  .xlsx          the records, and the findings on a second sheet
+  .json .jsonl   records as `temqr schema records` names their keys
+  .findings.csv  what was found, one finding a row
+Headings are in the language of the answers. Lines that stand there twice, to the character, are written once.
+The file appears whole or not at all. An existing file stays as it is without --force.
+What was done goes to standard output, or to standard error when the file goes to standard output.
+
+Exit status:
+  0  written; temqr check says whether something is still to be mended
+  2  not written";
+
+pub(crate) const SCHEMA: &str = "\
+Prints a JSON Schema (draft 2020-12):
+  records   records in which nothing has to be mended, for programs that write them
+  findings  each line that temqr check --json prints of records
+  policy    what --policy takes
+
+Exit status:
+  0  printed
+  2  wrong arguments";
+
+pub(crate) const LABEL: &str = "\
+The file's ending decides what is written: .svg, .png (600 dpi) or .pdf, all in true size.
+The file appears whole or not at all. An existing file stays as it is without --force.
+What was written goes to standard output, findings to standard error.
+
+Exit status:
+  0  written
+  1  the texts have errors, or make no label of this size; nothing was written
+  2  wrong arguments, or the file cannot be written";
+
+pub(crate) const SCAN: &str = "\
+Reads PNG, JPEG and WebP pictures, up to 64 MiB and 80 megapixels each; '-' is standard input.
+
+With --json one object a picture goes to standard output, one a line, in the order of the arguments:
+  {\"path\", \"time_ms\", \"width\", \"height\", \"symbols\": [{\"text\", \"corners\", \"version\", \"error_correction\", \"mask\",
+   \"reader\", \"fields\", \"comparison\", \"payload_base64\"}], \"verdict\": \"read|matches|differs|not-read\"}
+or, when the picture cannot be read, {\"path\", \"time_ms\", \"symbols\": [], \"error\": {\"code\", \"message\"}}.
+Corners are [x, y] in pixels of the picture, clockwise from the symbol's own top left. 'payload_base64' stands there only
+when the payload is no text.
+
+Exit status:
+  0  every picture was read, and says what was expected
+  1  some picture was not read, or says something else
+  2  wrong arguments";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_states_the_limits() {
+        let check = format!("up to {} MiB", service::MAX_RECORD_BYTES >> 20);
+        let (bytes, pixels) = (service::MAX_PICTURE_BYTES >> 20, service::MAX_PICTURE_PIXELS / 1_000_000);
+        let scan = format!("up to {bytes} MiB and {pixels} megapixels");
+        assert!(CHECK.contains(&check), "{check}");
+        assert!(SCAN.contains(&scan), "{scan}");
+    }
+}

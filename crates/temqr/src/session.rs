@@ -1,0 +1,125 @@
+//! A desk with one file on it.
+
+use std::path::Path;
+
+use service::desk::{DeskJob, Outcome, SourceView, WorkspaceRef};
+use service::{CalendarDate, Column, Desk, Fault, Job, Mapping, Options, Reply};
+
+use crate::args::ReadingArgs;
+use crate::exit::Stop;
+use crate::read::read;
+
+/// The largest file of a policy that is opened, in bytes: more than the core takes, so that the core says so.
+const MAX_POLICY_BYTES: usize = 1 << 20;
+
+/// A desk with one file on it. Nothing of it is stored.
+#[derive(Debug)]
+pub(crate) struct Session {
+    desk: Desk,
+    today: CalendarDate,
+}
+
+impl Session {
+    /// Opens an empty workspace under the policy that was asked for.
+    pub(crate) fn open(reading: &ReadingArgs) -> Result<Self, Stop> {
+        let today = reading.today.unwrap_or_else(crate::today);
+        let mut session = Self { desk: Desk::default(), today };
+        let name = WorkspaceRef { id: "temqr".to_owned(), name: "temqr".to_owned() };
+        session.ask(DeskJob::Open(name), Vec::new())?;
+        if let Some((path, policy)) = policy(reading)? {
+            session.ask(DeskJob::SetPolicy(policy), Vec::new()).map_err(|fault| Stop::at(path, fault))?;
+        }
+        Ok(session)
+    }
+
+    /// Reads a file, and tells what it seems to be.
+    pub(crate) fn read(
+        &mut self,
+        path: &Path,
+        bytes: Vec<u8>,
+        reading: &ReadingArgs,
+    ) -> Result<SourceView, Stop> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let options = reading.options();
+        let view = self.view(DeskJob::Read { name, options: options.clone() }, bytes);
+        let mut view = view.map_err(|fault| Stop::at(path, fault))?;
+        if options.sheet.is_none() && !has_records(&view) {
+            view = self.other_sheet(&options, view).map_err(|fault| Stop::at(path, fault))?;
+        }
+        choose(&mut view.mapping, &view.headings, &reading.map)?;
+        Ok(view)
+    }
+
+    /// The first sheet with a column that is known, where nobody said which sheet: `view` is of one without any.
+    fn other_sheet(&mut self, options: &Options, view: SourceView) -> Result<SourceView, Fault> {
+        let first = view.options.sheet;
+        for sheet in (0..view.sheets.len()).filter(|sheet| Some(*sheet) != first) {
+            let options = Options { sheet: Some(sheet), ..options.clone() };
+            // An empty sheet is none to look at.
+            if let Ok(other) = self.view(DeskJob::ReadAgain(options), Vec::new())
+                && has_records(&other)
+            {
+                return Ok(other);
+            }
+        }
+        if view.sheets.len() > 1 {
+            let options = Options { sheet: first, ..options.clone() };
+            return self.view(DeskJob::ReadAgain(options), Vec::new());
+        }
+        Ok(view)
+    }
+
+    fn view(&mut self, job: DeskJob, bytes: Vec<u8>) -> Result<SourceView, Fault> {
+        match self.ask(job, bytes)?.0 {
+            Outcome::Source(view) => Ok(*view),
+            _ => Err(Fault::new("cli.other-answer")),
+        }
+    }
+
+    /// Does one job.
+    pub(crate) fn ask(&mut self, job: DeskJob, bytes: Vec<u8>) -> Result<(Outcome, Option<Vec<u8>>), Fault> {
+        let done = crate::run_at(&mut self.desk, &Job::Desk(job), bytes, self.today);
+        match done.reply {
+            Reply::Desk(reply) => match reply.outcome {
+                Outcome::Failed(fault) => Err(fault),
+                outcome => Ok((outcome, done.bytes)),
+            },
+            Reply::Failed(fault) => Err(fault),
+            _ => Err(Fault::new("cli.other-answer")),
+        }
+    }
+}
+
+/// The policy that was asked for, and where it stands.
+pub(crate) fn policy(reading: &ReadingArgs) -> Result<Option<(&Path, String)>, Stop> {
+    let Some(path) = reading.policy.as_deref() else { return Ok(None) };
+    let text = read(path, MAX_POLICY_BYTES, "cli.input-too-large")
+        .and_then(|bytes| String::from_utf8(bytes).map_err(|_| Fault::new("cli.input-not-utf8")));
+    text.map(|text| Some((path, text))).map_err(|fault| Stop::at(path, fault))
+}
+
+/// Whether any column is known.
+fn has_records(view: &SourceView) -> bool {
+    view.mapping.columns.iter().any(|column| column.target.is_some())
+}
+
+/// Says of columns of the file what they are, as the arguments do: `HEADING=column`, or `HEADING=` to leave one out.
+/// A column without a heading is `#3`, counted from 1.
+fn choose(mapping: &mut Mapping, headings: &[String], chosen: &[String]) -> Result<(), Fault> {
+    for choice in chosen {
+        let (heading, name) = choice.rsplit_once('=').unwrap_or((choice, ""));
+        let number = |of: &str| of.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1);
+        let at = headings.iter().position(|of| of.trim() == heading.trim());
+        let at = at.or_else(|| number(heading.trim()).filter(|at| *at < headings.len()));
+        let at = at.ok_or_else(|| Fault::new("cli.map-no-heading").with("heading", heading.trim()))?;
+        let target = match name.trim() {
+            "" if choice.contains('=') => None,
+            name => Some(Column::from_name(name).ok_or_else(|| {
+                let known = Column::ALL.map(Column::name).join(", ");
+                Fault::new("cli.map-no-column").with("name", name).with("known", known)
+            })?),
+        };
+        mapping.choose(at, target);
+    }
+    Ok(())
+}
