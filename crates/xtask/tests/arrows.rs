@@ -41,9 +41,10 @@ const ARROWS: [(&str, &[&str]); 14] = [
 ];
 
 /// Every library of the domain, and the crate that it sits behind.
-const BEHIND: [(&str, &str); 9] = [
+const BEHIND: [(&str, &str); 10] = [
     ("calamine", "intake"),
     ("chardetng", "intake"),
+    ("idb", "web"),
     ("image", "picture"),
     ("krilla", "label"),
     ("qrcode", "qr-encode"),
