@@ -81,8 +81,8 @@ fn stream(path: &Path, mut lines: Lines, args: &CheckArgs, mut found: Found<'_>)
         let judged = records.read(&line.text).map_err(|fault| Stop::at(path, fault))?;
         let told = judged.notes.len() + judged.cells.len();
         let damage = damage(&line, number);
-        found.notes(damage.as_slice())?;
-        found.notes(&judged.notes)?;
+        found.notes(damage.as_slice(), &[])?;
+        found.notes(&judged.notes, &[])?;
         found.cells(&judged.cells)?;
         if told > 0 || damage.is_some() {
             found.flush()?;

@@ -9,7 +9,7 @@ use service::{Bulk, Fault};
 use crate::args::{ConvertArgs, RecordsAs};
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
-use crate::report::{self, Shown};
+use crate::report;
 use crate::session::Session;
 use crate::words::Words;
 use crate::write::{check_free, write};
@@ -29,8 +29,7 @@ pub(crate) fn run(args: &ConvertArgs, words: Words, out: &mut dyn Write) -> Resu
     let view = session.read(input, bytes, &args.reading)?;
     let mut said = Vec::new();
     for note in &view.notes {
-        let about = note.row.map(|row| words.with("import.note-row", &[("row", row.to_string())]));
-        report::shown(&mut said, words, &Shown { indent: "", about, text: None, finding: &note.finding })?;
+        report::note(&mut said, words, note, &view.headings)?;
     }
     let left_out = view.headings.iter().zip(&view.mapping.columns);
     let left_out: Vec<&str> =

@@ -43,7 +43,7 @@ impl<'a> Found<'a> {
         if !self.json {
             print_source(self.out, view, self.words)?;
         }
-        self.notes(&view.notes)?;
+        self.notes(&view.notes, &view.headings)?;
         let more = view.note_count.saturating_sub(view.notes.len());
         if more > 0 && !self.json {
             let more = [("count", more.to_string())];
@@ -52,17 +52,14 @@ impl<'a> Found<'a> {
         Ok(())
     }
 
-    /// What is odd about a file or a line.
-    pub(crate) fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
+    /// What is odd about a file or a line; `headings` are those of its columns, where it has any.
+    pub(crate) fn notes(&mut self, notes: &[Note], headings: &[String]) -> io::Result<()> {
         for note in notes {
             let shown = self.count(&note.finding, 1);
             if self.json {
                 json::line(self.out, &Line::Note(NoteLine::new(note, self.words)))?;
             } else if shown {
-                let about =
-                    note.row.map(|row| self.words.with("import.note-row", &[("row", row.to_string())]));
-                let shown = Shown { indent: "", about, text: None, finding: &note.finding };
-                report::shown(self.out, self.words, &shown)?;
+                report::note(self.out, self.words, note, headings)?;
             }
         }
         Ok(())

@@ -180,6 +180,8 @@ pub(crate) struct SummaryLine<'a> {
     notes: usize,
     /// Every code that was found.
     codes: Vec<CountLine<'a>>,
+    /// How many notes about the file were left out: of very many, the first are told.
+    notes_left_out: usize,
     /// The file's encoding, where it is a text that was read whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'a str>,
@@ -289,6 +291,7 @@ impl<'a> SummaryLine<'a> {
             warnings: tally.warnings,
             notes: tally.notes,
             codes,
+            notes_left_out: view.map_or(0, |view| view.note_count.saturating_sub(view.notes.len())),
             encoding: view.and_then(|view| Some(&view.encoding.as_ref()?.name[..])),
             sheet: view.and_then(|view| Some(&view.sheets.get(view.options.sheet?)?.name[..])),
             mapping: view.map(|view| mapping(view).collect()),

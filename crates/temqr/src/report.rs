@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use base::{Finding, Severity};
-use service::{Draft, Fault, Field, apply};
+use service::{Draft, Fault, Field, Note, apply};
 
 use crate::marked::{columns, marked, visible};
 use crate::words::Words;
@@ -62,6 +62,16 @@ pub(crate) fn shown(out: &mut dyn Write, words: Words, shown: &Shown<'_>) -> io:
         Some(source) => writeln!(out, "{indent}  {}", words.source(source)),
         None => Ok(()),
     }
+}
+
+/// Something odd about a file whose columns have these headings.
+pub(crate) fn note(out: &mut dyn Write, words: Words, note: &Note, headings: &[String]) -> io::Result<()> {
+    let row = note.row.map(|row| words.with("import.note-row", &[("row", row.to_string())]));
+    let heading = note.column.and_then(|column| headings.get(column as usize));
+    let heading = heading.map(|heading| visible(heading)).filter(|heading| !heading.is_empty());
+    let about: Vec<String> = row.into_iter().chain(heading).collect();
+    let about = (!about.is_empty()).then(|| about.join(" · "));
+    shown(out, words, &Shown { indent: "", about, text: None, finding: &note.finding })
 }
 
 /// How many findings of each severity there are.

@@ -6,7 +6,7 @@ mod common;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::Stdio;
 
-use common::{Answer, answer, folder, run_with, temqr};
+use common::{Answer, answer, folder, run, run_with, temqr};
 use serde_json::{Value, json};
 
 const GOOD: &str = r#"{"manufacturer":"A Vacuum","batch":"20260517-0001","report":"IR-1"}"#;
@@ -93,6 +93,36 @@ fn what_was_found_often_is_cut_short_for_people_and_never_for_programs() {
     assert_eq!(count(&check(&csv, &["--all"]).exits(1).out), 30);
     let lines = check(&csv, &["--json"]).exits(1).json();
     assert_eq!(codes(&lines, "finding").iter().filter(|code| *code == "batch.not-a-date").count(), 30);
+}
+
+#[test]
+fn findings_of_a_long_file_come_once_each_in_the_order_of_its_rows() {
+    let mut csv = "batch,report,manufacturer\n".to_owned();
+    (0..9000).for_each(|row| csv.push_str(&format!("20260230-{row:04},IR-{row:05},A Vacuum\n")));
+    let lines = check(&csv, &["--json"]).exits(1).json();
+    let dates = lines.iter().filter(|line| line["code"] == "batch.not-a-date");
+    let rows: Vec<u64> = dates.map(|line| line["row"].as_u64().expect("a row")).collect();
+    assert_eq!(rows, (2..9002).collect::<Vec<u64>>());
+    assert_eq!(lines.last().unwrap()["errors"], 9000);
+}
+
+#[test]
+fn lines_that_stand_there_twice_are_told_with_both_rows() {
+    let csv = "batch,report,manufacturer\n20260517-0001,IR-1,A Vacuum\n\n20260517-0001,IR-1,A Vacuum\n";
+    let lines = check(csv, &["--json"]).json();
+    let twice = lines.iter().find(|line| line["code"] == "set.identical-lines").expect("told");
+    assert_eq!((&twice["rows"], &twice["paths"]), (&json!([2, 4]), &json!(["/0", "/1"])));
+}
+
+#[test]
+fn the_sample_in_the_help_is_what_is_printed() {
+    let help = run(["check", "--help"]).exits(0).out;
+    let after = |mark: &str| help.split_once(mark).expect("in the help").1.trim_start().to_owned();
+    let input = after("Sample input, records.jsonl:\n");
+    let sample: String = after("shortened:\n").lines().take(2).map(str::trim).collect();
+    let (told, _) = sample.split_once(",\"message\"").expect("a message");
+    let printed = check(input.lines().next().unwrap(), &["--json"]).exits(1).out;
+    assert!(printed.starts_with(told), "{told}\n{printed}");
 }
 
 #[test]
