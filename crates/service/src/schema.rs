@@ -88,7 +88,7 @@ pub fn policy() -> Value {
     let columns: Vec<&str> = Column::ALL.into_iter().map(Column::name).collect();
     let pattern = |description: &str| {
         json!({
-            "type": "string", "description": description, "minLength": 1, "maxLength": PATTERN_LIMIT_CHARS,
+            "type": ["string", "null"], "description": description, "minLength": 1, "maxLength": PATTERN_LIMIT_CHARS,
         })
     };
     let severities: Map<String, Value> =

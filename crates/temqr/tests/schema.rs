@@ -123,6 +123,8 @@ fn a_policy_is_taken_where_the_schema_takes_it() {
     for (policy, expected) in [
         (json!({ "version": 1 }), true),
         (json!({ "version": 1, "batch_pattern": "YYYYMMDD-9999", "required": ["batch_date"] }), true),
+        (json!({ "version": 1, "batch_pattern": null }), true),
+        (json!({ "version": 1, "batch_pattern": "" }), false),
         (json!({ "version": 1, "required_parts": [{ "category": "pump", "parts": ["bearing"] }] }), true),
         (json!({ "version": 1, "severities": { "batch.no-suffix": "error" } }), true),
         (json!({ "version": 1, "severities": { "batch.not-a-date": "warning" } }), false),
