@@ -13,7 +13,7 @@ use crate::lines::{CountLine, FoundLine, Line, NoteLine, SummaryLine};
 use crate::report::{self, Shown, Tally};
 use crate::words::Words;
 
-/// How many findings of a code people are shown without `--all`.
+/// How many findings of a code, and rows of a finding, people are shown without `--all`.
 const SHOWN_OF_A_CODE: usize = 20;
 
 /// How many missing things are named in the summary.
@@ -113,8 +113,10 @@ impl<'a> Found<'a> {
     fn print_set(&mut self, found: &FoundInSet) -> io::Result<()> {
         let mut rows: Vec<u32> = found.places.iter().map(|place| place.row).collect();
         rows.dedup();
-        let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
-        let rows = self.words.with("cli.rows", &[("rows", rows.join(", "))]);
+        let named: Vec<String> = rows.iter().take(self.limit).map(u32::to_string).collect();
+        let more = rows.len() - named.len();
+        let more = if more > 0 { format!(" … (+{more})") } else { String::new() };
+        let rows = self.words.with("cli.rows", &[("rows", named.join(", ") + &more)]);
         let mut columns: Vec<Column> = found.places.iter().filter_map(|place| place.column).collect();
         columns.sort_unstable();
         columns.dedup();

@@ -107,6 +107,21 @@ fn findings_of_a_long_file_come_once_each_in_the_order_of_its_rows() {
 }
 
 #[test]
+fn rows_of_a_finding_about_very_many_are_cut_short_for_people_and_never_for_programs() {
+    let mut csv = "batch,report,manufacturer\n".to_owned();
+    (0..30).for_each(|row| csv.push_str(&format!("20260517-{row:04},IR-1,A Vacuum\n")));
+    let short = check(&csv, &[]).exits(1).out;
+    assert!(
+        short.contains("set.report-reused · rows 2, 3, 4,") && short.contains(", 21 … (+10) ·"),
+        "{short}"
+    );
+    assert!(check(&csv, &["--all"]).exits(1).out.contains(", 30, 31 · Inspection"));
+    let lines = check(&csv, &["--json"]).exits(1).json();
+    let reused = lines.iter().find(|line| line["code"] == "set.report-reused").expect("told");
+    assert_eq!(reused["rows"].as_array().expect("rows").len(), 30);
+}
+
+#[test]
 fn lines_that_stand_there_twice_are_told_with_both_rows() {
     let csv = "batch,report,manufacturer\n20260517-0001,IR-1,A Vacuum\n\n20260517-0001,IR-1,A Vacuum\n";
     let lines = check(csv, &["--json"]).json();
