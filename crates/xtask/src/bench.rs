@@ -8,6 +8,15 @@ use crate::process;
 use crate::setup;
 use crate::test;
 
+/// The programs that measure without a browser: package and example.
+const EXAMPLES: [(&str, &str); 5] = [
+    ("service", "bench"),
+    ("service", "bench_records"),
+    ("record", "bench"),
+    ("intake", "bench"),
+    ("intake", "bench_workbook"),
+];
+
 /// Builds the page and prints sizes, then the timings for which there are programs.
 ///
 /// # Errors
@@ -19,17 +28,17 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
         process::show(node.arg(script))
     };
     node("bench-sizes.mjs")?;
-    if place.root.join("crates/service/examples/bench.rs").is_file() {
-        println!("Timings on this machine, without a browser");
+    for (package, example) in EXAMPLES {
+        println!("\nTimings of {package} on this machine, without a browser ({example})");
         let mut bench = process::cargo();
         bench
-            .args(["run", "--release", "-q", "-p", "service", "--example", "bench"])
+            .args(["run", "--release", "-q", "-p", package, "--example", example])
             .current_dir(&place.root);
         process::show(&mut bench)?;
     }
-    if place.e2e().join("bench.mjs").is_file() {
-        println!("\nTimings in {}", browser.version);
-        node("bench.mjs")?;
+    for script in ["bench.mjs", "bench-records.mjs"] {
+        println!("\nTimings in {} ({script})", browser.version);
+        node(script)?;
     }
     Ok(())
 }

@@ -290,6 +290,10 @@ fn answer_ask(
                 });
                 desk.post_long(job, None);
             }
+            DeskJob::PutAside => {
+                desk.tell(RecordsAction::PutAside);
+                desk.post(job);
+            }
             DeskJob::Mend(_) => {
                 desk.begin("work.mending", false);
                 desk.post_long(job, None);

@@ -173,6 +173,8 @@ pub enum RecordsAction {
     Notice(Option<Notice>),
     /// A mending is to be looked at, or not.
     Proposed(Option<(Bulk, Option<Column>)>),
+    /// The file on its way in is put aside.
+    PutAside,
     /// The worker that kept the records is gone; a new one begins.
     DeskLost,
 }
@@ -348,6 +350,7 @@ impl Reducible for RecordsState {
             RecordsAction::Proposed(proposed) => {
                 next.proposal = proposed.map(|(bulk, column)| Proposal { bulk, column, mending: None });
             }
+            RecordsAction::PutAside => next.source = None,
             RecordsAction::DeskLost => {
                 next.source = None;
                 next.work = None;
