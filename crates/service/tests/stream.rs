@@ -38,8 +38,8 @@ fn judged(file: &str, at_a_time: usize) -> (Vec<FoundInCell>, Totals) {
 
 /// What is found in lines.
 fn streamed(lines: &[String]) -> (Vec<FoundInCell>, Totals) {
-    let mut stream = RecordStream::new(None, TODAY).unwrap();
-    let cells = lines.iter().flat_map(|line| stream.read(line).unwrap().cells).collect();
+    let mut stream = RecordStream::new(None, TODAY).expect("no policy");
+    let cells = lines.iter().flat_map(|line| stream.read(line).expect("few lines").cells).collect();
     (cells, stream.totals())
 }
 
