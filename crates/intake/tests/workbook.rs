@@ -393,3 +393,18 @@ fn passwords_are_asked_for_by_every_format() {
     let manifest = b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
     assert_eq!(refused(&odf(b"\x8f\x00", manifest)), "intake.password");
 }
+
+#[test]
+fn of_two_sheets_the_one_whose_headings_are_columns_of_records_is_read() {
+    let headings = ["Manufacturer", "Batch No.", "Report No."];
+    let records = vec![vec!["Lotus", "20260517-0001", "IR-1"]];
+    let findings = vec![vec!["1", "much", "longer", "than", "the", "records"]; 50];
+    let other = ["Lines", "Severity", "Message", "Code", "Text", "Suggestion"];
+    let bytes = intake::write::xlsx(vec![
+        intake::write::Sheet { name: "Findings", headings: &other, rows: Box::new(findings.into_iter()) },
+        intake::write::Sheet { name: "Orders", headings: &headings, rows: Box::new(records.into_iter()) },
+    ])
+    .unwrap();
+    let table = intake::read(&bytes, "a.xlsx", &intake::Options::default(), &mut |_| {}).unwrap();
+    assert_eq!(table.sheets[table.sheet].name, "Orders");
+}

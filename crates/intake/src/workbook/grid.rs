@@ -5,6 +5,7 @@ use base::Finding;
 use super::number::Shown;
 use crate::limits::{MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES};
 use crate::note::{Notes, shown};
+use crate::synonyms::{self, Known};
 use crate::{Cells, IntakeFault, Note};
 
 /// A merged range of a sheet; rows and columns from 0, both ends included.
@@ -15,6 +16,9 @@ pub(super) struct Merge {
     /// First and last column.
     pub(super) columns: (u32, u32),
 }
+
+/// Among how many rows names of columns are looked for.
+const HEADING_REACH: usize = 20;
 
 /// A cell that holds something, and where its text stands.
 #[derive(Debug, Clone, Copy)]
@@ -87,14 +91,18 @@ impl Grid {
         self.notes.row(code, row.saturating_add(1), Some(column), finding);
     }
 
-    /// How much this looks like a list of records: the cells of the rows that have at least two, eight a row
-    /// at most.
-    pub(super) fn likeness(&self) -> u64 {
-        let mut score = 0;
-        for row in self.held.chunk_by(|a, b| a.row == b.row) {
-            score += if row.len() < 2 { 0 } else { row.len().min(8) as u64 };
-        }
-        score
+    /// How much it is like a table of records: how many names of columns stand in one of its first rows, then how many
+    /// cells stand beside others.
+    pub(super) fn likeness(&self) -> (usize, u64) {
+        let known = |held: &&Held| {
+            let (start, end) = held.text;
+            let text = self.pool.get(start as usize..end as usize).unwrap_or_default();
+            matches!(synonyms::find(text), Some(Known::As(_)))
+        };
+        let rows = || self.held.chunk_by(|a, b| a.row == b.row);
+        let names = rows().take(HEADING_REACH).map(|row| row.iter().filter(known).count()).max();
+        let beside = rows().map(|row| if row.len() < 2 { 0 } else { row.len().min(8) as u64 });
+        (names.unwrap_or(0), beside.sum())
     }
 
     /// Nothing is held.
