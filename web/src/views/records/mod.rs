@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::papers::PapersView;
 use crate::hooks::records::{Ask, Records};
 use crate::state::engine::EngineState;
-use crate::state::records::{RecordsAction, RecordsState, Tab};
+use crate::state::records::{Notice, RecordsAction, RecordsState, Tab};
 use crate::words::Words;
 
 /// The place of the records. `on_label` takes a line to the label.
@@ -42,6 +42,10 @@ pub fn records_place(
             </div>
             if let Some(work) = &state.work { { notice::work(work, words, ask) } }
             if let Some(notice) = &state.notice { { notice::notice(notice, words, ask) } }
+            // A workspace that cannot be opened: the way to the others stays open.
+            if state.overview.is_none() && matches!(state.notice, Some(Notice::Fault(_))) {
+                { workspace::others(state, words, ask) }
+            }
             <div class="tab-panel" role="tabpanel" id="records-panel" aria-labelledby={tab_id(state.tab)}>
                 { match state.tab {
                     Tab::Lines => lines::lines(records, words, on_label),

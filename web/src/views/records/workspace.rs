@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
 use crate::platform::{files, page};
+use crate::state::records::RecordsState;
 use crate::words::{Words, use_words};
 
 /// The workspace.
@@ -28,8 +29,6 @@ pub fn workspace(records: &Records, words: Words) -> Html {
             input.set_value("");
         })
     };
-    let open = overview.workspace.id.clone();
-    let others: Vec<WorkspaceRef> = state.workspaces.iter().filter(|one| one.id != open).cloned().collect();
     html! {
         <div class="workspace-cards">
             <section class="step-card" aria-labelledby="workspace-title">
@@ -47,16 +46,7 @@ pub fn workspace(records: &Records, words: Words) -> Html {
                 </div>
                 <p class="help">{ words.get("workspace.file-help") }</p>
             </section>
-            <section class="step-card" aria-labelledby="workspaces-title">
-                <header class="card-head"><h2 id="workspaces-title">{ words.get("workspace.others") }</h2></header>
-                <p class="lead">{ words.get("workspace.others-lead") }</p>
-                <ul class="workspaces">
-                    { for others.into_iter().map(|one| other(&one, words, ask)) }
-                </ul>
-                <button type="button" class="secondary" onclick={ask.reform(|_: MouseEvent| {
-                    Ask::Open(WorkspaceRef { id: page::new_id(), name: String::new() })
-                })}><IconView icon={Icon::Plus} />{ words.get("workspace.new") }</button>
-            </section>
+            { others(state, words, ask) }
             <PolicyView policy={AttrValue::from(overview.policy.clone())} ask={ask.clone()} />
             <section class="step-card danger" aria-labelledby="forget-title">
                 <header class="card-head"><h2 id="forget-title">{ words.get("workspace.forget-title") }</h2></header>
@@ -64,6 +54,24 @@ pub fn workspace(records: &Records, words: Words) -> Html {
                 <Forget ask={ask.clone()} />
             </section>
         </div>
+    }
+}
+
+/// The other workspaces on this device, and the way to a new one.
+pub fn others(state: &RecordsState, words: Words, ask: &Callback<Ask>) -> Html {
+    let open = state.overview.as_ref().map(|overview| overview.workspace.id.as_str());
+    let others = state.workspaces.iter().filter(|one| Some(one.id.as_str()) != open);
+    html! {
+        <section class="step-card" aria-labelledby="workspaces-title">
+            <header class="card-head"><h2 id="workspaces-title">{ words.get("workspace.others") }</h2></header>
+            <p class="lead">{ words.get("workspace.others-lead") }</p>
+            <ul class="workspaces">
+                { for others.map(|one| other(one, words, ask)) }
+            </ul>
+            <button type="button" class="secondary" onclick={ask.reform(|_: MouseEvent| {
+                Ask::Open(WorkspaceRef { id: page::new_id(), name: String::new() })
+            })}><IconView icon={Icon::Plus} />{ words.get("workspace.new") }</button>
+        </section>
     }
 }
 
