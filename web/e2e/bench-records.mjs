@@ -8,12 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import XLSX from "xlsx";
 import { SWITCHES } from "./switches.mjs";
+import { jobs, median, watch } from "./watch.mjs";
 
 const { TEMQR_XTASK, TEMQR_DIST, TEMQR_CHROMIUM } = process.env;
 const PORT = 8622;
 const TIMES = 5;
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const say = (what, ms) => console.log(`${what.padEnd(72)} ${ms.toFixed(0).padStart(6)} ms`);
 
 const HEADINGS = ["Manufacturer", "Product", "Model", "Batch No.", "Production date", "Inspection report", "Report date"];
@@ -45,39 +45,17 @@ const server = spawn(TEMQR_XTASK, ["serve", "--no-build", "--no-open", "--dist",
 await new Promise((ready) => server.stdout.once("data", ready));
 const browser = await chromium.launch({ executablePath: TEMQR_CHROMIUM, args: SWITCHES });
 
-/** A page in the place of the records that notes how long each job at the desk takes, and every long task. */
+/** A page in the place of the records, watched. */
 async function watched() {
   const page = await (await browser.newContext()).newPage();
-  await page.addInitScript(() => {
-    window.noted = { jobs: [], longTasks: [] };
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.noted.longTasks.push(duration);
-    }).observe({ type: "longtask" });
-    const Original = window.Worker;
-    window.Worker = class extends Original {
-      constructor(...words) {
-        super(...words);
-        this.sent = {};
-        this.addEventListener("message", ({ data }) => {
-          const sent = this.sent[data.id];
-          if (sent && data.reply) window.noted.jobs.push({ kind: sent.kind, ms: performance.now() - sent.at });
-        });
-      }
-      postMessage(message, ...more) {
-        const desk = message.job?.desk;
-        const kind = typeof desk === "string" ? desk : Object.keys(desk ?? {})[0];
-        if (message.id) this.sent[message.id] = { at: performance.now(), kind };
-        return super.postMessage(message, ...more);
-      }
-    };
-  });
+  await page.addInitScript(watch);
   await page.goto(`http://127.0.0.1:${PORT}/#records`);
   await page.waitForSelector(".start");
   await page.evaluate(() => (window.noted.longTasks.length = 0));
   return page;
 }
 
-const took = async (page, kind) => (await page.evaluate(() => window.noted.jobs)).filter((job) => job.kind === kind).at(-1)?.ms ?? NaN;
+const took = async (page, kind) => (await jobs(page, kind)).at(-1) ?? NaN;
 const memory = async (page) => Math.max(...(await Promise.all(page.workers().map((worker) => worker.evaluate(() => self.memoryBytes?.() ?? 0)))));
 
 /** In the page: reads a workbook as SheetJS is usually asked to, several times. */

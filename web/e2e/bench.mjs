@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { blank, grey, paste, png } from "./pictures.mjs";
 import { SAMPLE } from "./page.mjs";
 import { SWITCHES } from "./switches.mjs";
+import { jobs, median, watch } from "./watch.mjs";
 
 const { TEMQR_XTASK, TEMQR_DIST, TEMQR_CHROMIUM, TEMQR_CLI } = process.env;
 const PORT = 8621;
 const TIMES = 5;
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const say = (what, numbers) => console.log(`${what.padEnd(56)} ${median(numbers).toFixed(0).padStart(6)} ms (median of ${numbers.length})`);
 
 /** A picture with the grain of a camera: without it a PNG is smaller than any photo and its reading too quick. */
@@ -30,30 +30,10 @@ const server = spawn(TEMQR_XTASK, ["serve", "--no-build", "--no-open", "--dist",
 await new Promise((ready) => server.stdout.once("data", ready));
 const browser = await chromium.launch({ executablePath: TEMQR_CHROMIUM, args: SWITCHES });
 
-/** A page that notes when the form can be used, when it is sealed, and how long each job is with a worker. */
+/** A page that is sealed, and watched. */
 async function watched() {
   const page = await (await browser.newContext()).newPage();
-  await page.addInitScript(() => {
-    window.noted = { jobs: [] };
-    new MutationObserver(() => {
-      if (document.querySelector("#field-manufacturer")) window.noted.form ??= performance.now();
-      if (document.querySelector("[data-sealed=closed]")) window.noted.sealed ??= performance.now();
-    }).observe(document, { childList: true, subtree: true, attributes: true });
-    const Original = window.Worker;
-    window.Worker = class extends Original {
-      constructor(...words) {
-        super(...words);
-        this.sent = {};
-        this.addEventListener("message", ({ data }) => {
-          if (data.id) window.noted.jobs.push({ kind: this.sent[data.id].kind, ms: performance.now() - this.sent[data.id].at });
-        });
-      }
-      postMessage(message, ...more) {
-        if (message.id) this.sent[message.id] = { at: performance.now(), kind: Object.keys(message.job)[0] };
-        return super.postMessage(message, ...more);
-      }
-    };
-  });
+  await page.addInitScript(watch);
   await page.goto(`http://127.0.0.1:${PORT}/`);
   await page.waitForSelector("[data-sealed=closed]");
   return page;
@@ -76,8 +56,7 @@ try {
     await page.fill("#field-batch", `20260517-000${n}`);
     await page.waitForTimeout(400);
   }
-  const jobs = async (kind) => (await page.evaluate(() => window.noted.jobs)).filter((job) => job.kind === kind).map((job) => job.ms);
-  say("judge, encode, lay out, draw one label (in the worker)", (await jobs("describe")).slice(-TIMES));
+  say("judge, encode, lay out, draw one label (in the worker)", (await jobs(page, "describe")).slice(-TIMES));
 
   const print = join(folder, "print.png");
   const words = ["--manufacturer", SAMPLE.manufacturer, "--batch", SAMPLE.batch, "--report", SAMPLE.report, "-o", print];
@@ -90,10 +69,10 @@ try {
     writeFileSync(file, png(grainy(photo)));
     const took = [];
     for (let n = 0; n < TIMES; n++) {
-      const before = (await jobs("scan")).length;
+      const before = (await jobs(page, "scan")).length;
       await page.setInputFiles("input[type=file]", file);
       await page.waitForFunction((before) => window.noted.jobs.filter((job) => job.kind === "scan").length > before, before);
-      took.push((await jobs("scan")).at(-1));
+      took.push((await jobs(page, "scan")).at(-1));
     }
     say(`read a ${width} × ${height} PNG with a label (in the worker)`, took);
   }

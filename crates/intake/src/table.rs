@@ -35,6 +35,20 @@ pub enum Format {
     JsonLines,
 }
 
+impl Format {
+    /// The i18n key of its name.
+    pub const fn caption_key(self) -> &'static str {
+        match self {
+            Self::Delimited(_) => "format.delimited",
+            Self::Xlsx => "format.xlsx",
+            Self::Xls => "format.xls",
+            Self::Ods => "format.ods",
+            Self::Json => "format.json",
+            Self::JsonLines => "format.json-lines",
+        }
+    }
+}
+
 /// The encoding that a text file was read in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextEncoding {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use base::{Finding, Severity};
 use service::desk::{FoundInCell, FoundInSet, SourceView, Totals};
-use service::{Assignment, Column, Format, Note, Why};
+use service::{Assignment, Column, Note, Why};
 
 use crate::args::CheckArgs;
 use crate::json;
@@ -185,14 +185,7 @@ fn counts(codes: &BTreeMap<(Severity, String), usize>) -> Vec<CountLine<'_>> {
 
 /// What a file was taken for, and what each of its columns is.
 fn print_source(out: &mut dyn Write, view: &SourceView, words: Words) -> io::Result<()> {
-    let format = words.get(match view.format {
-        Format::Delimited(_) => "format.delimited",
-        Format::Xlsx => "format.xlsx",
-        Format::Xls => "format.xls",
-        Format::Ods => "format.ods",
-        Format::Json => "format.json",
-        Format::JsonLines => "format.json-lines",
-    });
+    let format = words.get(view.format.caption_key());
     let sheet = view.options.sheet.and_then(|sheet| view.sheets.get(sheet)).map(|sheet| sheet.name.clone());
     let encoding =
         view.encoding.as_ref().map(|encoding| format!("{} ({})", encoding.name, words.get(&encoding.why)));

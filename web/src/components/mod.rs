@@ -2,6 +2,7 @@
 
 pub mod chip;
 pub mod field;
+pub mod file_button;
 pub mod icon;
 pub mod marked;
 pub mod picture;

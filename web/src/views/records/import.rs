@@ -96,7 +96,7 @@ fn reading(source: &SourceView, words: Words, ask: &Callback<Ask>) -> Html {
     let first = source.options.first_record.unwrap_or_default();
     html! {
         <div class="reading">
-            <p><span class="panel-caption">{ words.get("import.format") }</span>{ words.get(format_key(source.format)) }</p>
+            <p><span class="panel-caption">{ words.get("import.format") }</span>{ words.get(source.format.caption_key()) }</p>
             if let Some(encoding) = &source.encoding {
                 <label><span class="panel-caption">{ words.get("import.encoding") }</span>
                     <select name="encoding" onchange={choose(|options, value| options.encoding = Some(value.to_owned()))}>
@@ -153,17 +153,6 @@ const SEPARATORS: [(Separator, &str); 4] = [
 
 fn separator_of(name: &str) -> Option<Separator> {
     SEPARATORS.into_iter().find(|(_, of)| *of == name).map(|(separator, _)| separator)
-}
-
-const fn format_key(format: Format) -> &'static str {
-    match format {
-        Format::Delimited(_) => "format.delimited",
-        Format::Xlsx => "format.xlsx",
-        Format::Xls => "format.xls",
-        Format::Ods => "format.ods",
-        Format::Json => "format.json",
-        Format::JsonLines => "format.json-lines",
-    }
 }
 
 fn notes(source: &SourceView, words: Words) -> Html {

@@ -10,11 +10,10 @@ use super::grid::Grid;
 use super::import::Import;
 use super::mend::mend;
 use super::panel::panel;
-use super::start::start;
+use super::start::{add_file, start};
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
-use crate::platform::files::{self, Given};
 use crate::state::records::RecordsAction;
 use crate::words::Words;
 
@@ -52,16 +51,6 @@ pub fn lines(records: &Records, words: Words, on_label: &Callback<Draft>) -> Htm
 
 fn tools(overview: &Overview, selection: &Selection, words: Words, ask: &Callback<Ask>) -> Html {
     let post = |job: DeskJob| ask.reform(move |_: MouseEvent| Ask::Job(job.clone()));
-    let on_file = {
-        let ask = ask.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = files::first(input.files().as_ref()) {
-                ask.emit(Ask::Read(Given::File(file)));
-            }
-            input.set_value("");
-        })
-    };
     let on_search = {
         let selection = selection.clone();
         ask.reform(move |event: InputEvent| {
@@ -81,8 +70,7 @@ fn tools(overview: &Overview, selection: &Selection, words: Words, ask: &Callbac
     };
     html! {
         <div class="tools">
-            <label class="button primary"><IconView icon={Icon::Upload} />{ words.get("records.add-file") }
-                <input type="file" name="records-file" class="sr-only" accept={super::start::ACCEPT} onchange={on_file} /></label>
+            { add_file(words, ask) }
             <button type="button" class="secondary" onclick={post(DeskJob::AddLine(Vec::new()))}>
                 <IconView icon={Icon::Plus} />{ words.get("records.add-line") }
             </button>

@@ -9,10 +9,10 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::chip::{Chip, Tone};
+use crate::components::file_button::file_button;
 use crate::components::icon::{Icon, IconView};
 use crate::components::source::Source;
 use crate::hooks::records::Ask;
-use crate::platform::files;
 use crate::words::{Words, use_words};
 
 /// Properties of [`PapersView`].
@@ -112,14 +112,8 @@ fn paper_card(paper: &Paper, words: Words, ask: &Callback<Ask>) -> Html {
         })
     };
     let on_file = {
-        let (ask, kind) = (ask.clone(), paper.kind.clone());
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = files::first(input.files().as_ref()) {
-                ask.emit(Ask::Attach(kind.clone(), file));
-            }
-            input.set_value("");
-        })
+        let kind = paper.kind.clone();
+        ask.reform(move |file| Ask::Attach(kind.clone(), file))
     };
     let away = |document: Option<DocumentText>| {
         let set = set.clone();
@@ -158,8 +152,7 @@ fn paper_card(paper: &Paper, words: Words, ask: &Callback<Ask>) -> Html {
                             { words.get("papers.detach") }
                         </button>
                     } else {
-                        <label class="button secondary"><IconView icon={Icon::Upload} />{ words.get("papers.attach") }
-                            <input type="file" class="sr-only" onchange={on_file} /></label>
+                        { file_button("secondary", words.get("papers.attach"), "paper-file", "", on_file) }
                     }
                     if paper.caption_key.is_none() {
                         <button type="button" class="quiet" onclick={away(None)}>

@@ -5,9 +5,10 @@ use service::desk::{RecordFormat, Saved, WorkspaceRef};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::components::file_button::file_button;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
-use crate::platform::{files, page};
+use crate::platform::page;
 use crate::state::records::RecordsState;
 use crate::words::{Words, use_words};
 
@@ -19,16 +20,6 @@ pub fn workspace(records: &Records, words: Words) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         Ask::Job(DeskJob::Rename(input.value()))
     });
-    let on_restore = {
-        let ask = ask.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = files::first(input.files().as_ref()) {
-                ask.emit(Ask::Restore(file));
-            }
-            input.set_value("");
-        })
-    };
     html! {
         <div class="workspace-cards">
             <section class="step-card" aria-labelledby="workspace-title">
@@ -41,8 +32,7 @@ pub fn workspace(records: &Records, words: Words) -> Html {
                     <button type="button" class="secondary" onclick={ask.reform(|_: MouseEvent| Ask::Export(RecordFormat::Workspace))}>
                         <IconView icon={Icon::Download} />{ words.get("workspace.save-file") }
                     </button>
-                    <label class="button secondary"><IconView icon={Icon::Upload} />{ words.get("workspace.open-file") }
-                        <input type="file" name="workspace-file" class="sr-only" accept=".temqr" onchange={on_restore} /></label>
+                    { file_button("secondary", words.get("workspace.open-file"), "workspace-file", ".temqr", ask.reform(Ask::Restore)) }
                 </div>
                 <p class="help">{ words.get("workspace.file-help") }</p>
             </section>
