@@ -25,12 +25,15 @@ mod papers;
 mod parts;
 mod selection;
 mod source;
+mod storing;
+mod tally;
 mod workspace;
 
 use base::Finding;
 use record::{CalendarDate, Column, Context, Policy};
 
 pub(crate) use attend::attend;
+use change::Change;
 pub(crate) use found::Incoming;
 use found::Judged;
 pub use found::{FoundAt, FoundInCell, FoundInSet, JudgeRequest, Judgement, Totals};
@@ -45,7 +48,7 @@ use source::Source;
 pub(crate) use source::fault as intake_fault;
 use workspace::Workspace;
 
-use crate::vault::{Commit, Loaded, VaultFault};
+use crate::vault::{Loaded, VaultFault};
 use crate::{Fault, World};
 
 /// Columns that a grid shows even when they are empty: what every label carries.
@@ -53,6 +56,12 @@ const ALWAYS_SHOWN: [Column; 3] = [Column::Manufacturer, Column::Batch, Column::
 
 /// How many characters a workspace's name may have.
 const NAME_LIMIT_CHARS: usize = 80;
+
+/// How many lines a workspace holds, those in the bin too: what a sheet of Excel holds, roundly.
+pub const WORKSPACE_LIMIT_LINES: usize = 1_000_000;
+
+/// Bytes of a cell's text; what is longer is refused.
+const CELL_LIMIT_BYTES: usize = intake::limits::MAX_CELL_BYTES;
 
 /// One open workspace, and a file on its way in.
 #[derive(Debug, Default)]
@@ -95,7 +104,11 @@ impl Desk {
             self.judged = None;
         }
         match job {
-            DeskJob::Open(name) => done(self.begin(name.clone())),
+            DeskJob::Open(name) => {
+                check_id(&name.id)?;
+                self.begin(name.clone());
+                done(())
+            }
             DeskJob::Restore(id) => done(self.restore(id, &bytes)?),
             DeskJob::Read { name, options } => {
                 let tell = &mut |progress| (world.progress)(progress);
@@ -134,6 +147,7 @@ impl Desk {
     }
 
     fn restore(&mut self, id: &str, bytes: &[u8]) -> Result<(), Fault> {
+        check_id(id)?;
         self.open = Some(export::open_workspace_file(id, bytes)?);
         self.source = None;
         Ok(())
@@ -164,8 +178,9 @@ impl Desk {
             return Err(Fault::new("desk.no-mapping"));
         }
         let before = open.register.len();
-        let mut known = 0;
-        open.add(|register| known = source.add_to(register, mapping));
+        let new = source.new_lines(&open.register, mapping);
+        let known = new.known;
+        open.add(new.rows.len(), |register| source.add_to(register, mapping, &new.rows))?;
         open.remember(&source.signature, mapping);
         let added = open.register.len() - before;
         Ok(Added { added, known, left_out: mapping.left_out() })
@@ -176,18 +191,16 @@ impl Desk {
         let saved = self.saved();
         self.open.as_mut().map(|open| Box::new(Overview { saved, ..open.overview(today) }))
     }
-
-    /// What has to be stored, if anything has.
-    fn commit(&mut self) -> Option<Commit> {
-        self.open.as_mut()?.commit()
-    }
 }
 
 impl Workspace {
     /// Does a job that is about the open workspace alone.
     fn answer(&mut self, job: &DeskJob, bytes: Vec<u8>, today: CalendarDate) -> Answer {
         let outcome = match job {
-            DeskJob::Rename(name) => self.rename(name),
+            DeskJob::Rename(name) => {
+                self.rename(name);
+                Outcome::Done
+            }
             DeskJob::View(request) => Outcome::Window(self.window(request, today)),
             DeskJob::Inspect(line) => self.inspect(*line, today)?,
             DeskJob::Next(request) => Outcome::Next(self.next(request, today)),
@@ -198,11 +211,11 @@ impl Workspace {
                 Outcome::Next(at.map(|at| (at, *line, None)))
             }
             DeskJob::Edit(edit) => self.edit(edit)?,
-            DeskJob::AddLine(texts) => self.add_line(texts),
+            DeskJob::AddLine(texts) => self.add_line(texts)?,
             DeskJob::Preview(request) => Outcome::Mending(self.mend(request, today, false)),
             DeskJob::Mend(request) => Outcome::Mending(self.mend(request, today, true)),
             DeskJob::Bin { lines, binned } => {
-                self.step(vec![change::Change::Bin { lines: lines.clone(), binned: *binned }]);
+                self.step(&[Change::Bin { lines: lines.clone(), binned: *binned }]);
                 Outcome::Done
             }
             DeskJob::EmptyBin => self.empty_bin(),
@@ -224,55 +237,32 @@ impl Workspace {
         Ok((outcome, None))
     }
 
-    fn rename(&mut self, name: &str) -> Outcome {
-        self.head.name = name.trim().chars().take(NAME_LIMIT_CHARS).collect();
-        self.touch_head();
-        Outcome::Done
-    }
-
     fn set_policy(&mut self, policy: &str) -> Result<Outcome, Fault> {
         let policy = parse_policy(policy)?;
         let from = Box::new(self.head.policy.clone());
-        self.step(vec![change::Change::Policy { from, to: Box::new(policy) }]);
+        self.step(&[Change::Policy { from, to: Box::new(policy) }]);
         Ok(Outcome::Done)
     }
 
     fn overview(&mut self, today: CalendarDate) -> Overview {
-        self.findings(today);
-        let (lines_with, problems) = self.problems(today);
-        let binned = (0..self.register.len()).filter(|&row| self.register.binned(row)).count();
+        let tally = self.tally(today);
         let readiness = record::readiness(&self.head.registration, &self.context(today));
         Overview {
             workspace: WorkspaceRef { id: self.id.clone(), name: self.head.name.clone() },
             saved: self.saved.clone(),
-            lines: self.register.len() - binned,
-            binned,
-            batches: self.batch_count(),
-            lines_with,
-            problems,
-            columns: self.columns(),
-            can_undo: self.can_undo(),
-            can_redo: self.can_redo(),
+            lines: tally.lines,
+            binned: tally.binned,
+            batches: tally.batches,
+            lines_with: tally.lines_with,
+            problems: tally.problems.clone(),
+            columns: tally.columns.clone(),
+            can_undo: self.history.can_undo(),
+            can_redo: self.history.can_redo(),
             policy: serde_json::to_string_pretty(&self.head.policy).unwrap_or_default(),
             papers: (readiness.ready, readiness.of),
             version: self.version,
             revision: self.revision(),
         }
-    }
-
-    fn problems(&mut self, today: CalendarDate) -> (LinesWith, Vec<Problem>) {
-        let policy = self.head.policy.clone();
-        let (register, findings) = self.found(today);
-        let context = Context { today, policy: &policy };
-        let of_cell = |row, column| record::check_cell(column, register.get(row, column), &context);
-        (findings.lines_with(), findings.problems(of_cell))
-    }
-
-    /// The columns that a grid shows.
-    fn columns(&self) -> Vec<Column> {
-        let used = self.register.columns();
-        let shown = |column: &Column| used.contains(column) || ALWAYS_SHOWN.contains(column);
-        Column::ALL.into_iter().filter(shown).collect()
     }
 
     const fn context(&self, today: CalendarDate) -> Context<'_> {
@@ -283,6 +273,15 @@ impl Workspace {
     fn cell_findings(&self, row: usize, column: Column, today: CalendarDate) -> Vec<Finding> {
         record::check_cell(column, self.register.get(row, column), &self.context(today))
     }
+}
+
+/// Ids are given by the page: of ASCII letters, digits and hyphens.
+fn check_id(id: &str) -> Result<(), Fault> {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || sign == '-';
+    if id.is_empty() || !id.chars().all(plain) {
+        return Err(Fault::new("desk.not-understood"));
+    }
+    Ok(())
 }
 
 /// The policy that a JSON text holds.

@@ -163,10 +163,28 @@ pub(super) const ROWS: &[Row] = &[
         zh: "文件为 {mebibytes} MiB，最多可附加 {limit} MiB。请使用较小的扫描件。",
     },
     Row {
+        key: "desk.too-many-lines",
+        en: "A workspace holds up to {limit} lines, and there would be more. Empty the recycle bin, or begin another workspace.",
+        vi: "Một không gian làm việc chứa tối đa {limit} dòng và sẽ vượt quá số này. Hãy dọn thùng rác hoặc tạo không gian khác.",
+        zh: "一个工作区最多容纳 {limit} 行，添加后会超出。请清空回收站，或新建另一个工作区。",
+    },
+    Row {
         key: "desk.too-many-papers",
         en: "Give the paper a name; up to {limit} papers can be listed.",
         vi: "Hãy đặt tên cho giấy tờ; có thể liệt kê tối đa {limit} giấy tờ.",
         zh: "请为文件命名；最多可列出 {limit} 份文件。",
+    },
+    Row {
+        key: "desk.workspace-too-large",
+        en: "The workspace file would hold {mebibytes} MiB or too many parts; up to {limit} MiB can be opened again. Save the records as CSV and the papers as a dossier.",
+        vi: "Tệp không gian làm việc sẽ chứa {mebibytes} MiB hoặc quá nhiều phần; chỉ mở lại được tối đa {limit} MiB. Hãy lưu bản ghi thành CSV và giấy tờ thành bộ hồ sơ.",
+        zh: "工作区文件将含 {mebibytes} MiB 或部分过多；最多只能重新打开 {limit} MiB。请将记录另存为 CSV，并将文件导出为资料包。",
+    },
+    Row {
+        key: "desk.would-be-lost",
+        en: "Changes of “{name}” could not be stored and would be lost. Save its workspace file first, then open the other workspace.",
+        vi: "Thay đổi của “{name}” chưa lưu được và sẽ bị mất. Hãy lưu tệp không gian làm việc này trước, rồi mở không gian khác.",
+        zh: "“{name}”的更改未能保存，离开会丢失。请先保存其工作区文件，再打开其他工作区。",
     },
     Row {
         key: "dossier.claim",

@@ -1,10 +1,11 @@
 //! The desk and the store together: every change is stored at once, and no tab undoes another's work.
 
 use super::Desk;
+use super::change::History;
 use super::job::{DeskJob, DeskReply, Outcome, RecordFormat, Saved, WorkspaceRef};
-use super::parts::{self, HEAD};
+use super::parts;
 use super::workspace::Workspace;
-use crate::vault::{Part, Revision, Vault, VaultFault};
+use crate::vault::{Revision, Vault, VaultFault};
 use crate::{Fault, World};
 
 /// The end of a job at the desk: the answer, the file beside it, and what changed in the store.
@@ -29,7 +30,12 @@ pub(crate) async fn attend<V: Vault>(
     {
         return failed(desk, world, fault);
     }
-    match at_the_store(desk, vault, job).await {
+    if let DeskJob::Open(_) | DeskJob::Restore(_) = job
+        && let Err(fault) = leave(desk, vault, world).await
+    {
+        return failed(desk, world, fault);
+    }
+    match at_the_store(desk, vault, job, world).await {
         Some(Ok((outcome, changed))) => {
             let reply = DeskReply { overview: desk.overview(world.today), outcome };
             return Attended { reply, file: None, changed };
@@ -43,22 +49,24 @@ pub(crate) async fn attend<V: Vault>(
     if let Err(fault) = lend_files(desk, vault, job).await {
         return failed(desk, world, Fault::new(fault.code()));
     }
+    let before = desk.before(job);
     // A paper may have to be attached once more, on newer data; larger files are kept by the desk.
     let again = if matches!(job, DeskJob::Attach { .. }) { bytes.clone() } else { Vec::new() };
     let (mut reply, mut file) = desk.run(job, bytes, world);
-    let mut changed = store(desk, vault).await;
-    if let Err(VaultFault::Conflict { .. }) = changed {
+    let mut changed = store(desk, vault, world).await;
+    if let (Err(VaultFault::Conflict { .. }), Some(before)) = (&changed, before) {
         // Another tab was quicker by a moment: its change comes first, then the job once more.
-        match reload(desk, vault).await {
-            Ok(()) => {
+        match catch_up(desk, vault, before).await {
+            CaughtUp::Yes => {
                 (reply, file) = desk.run(job, again, world);
-                changed = store(desk, vault).await;
+                changed = store(desk, vault, world).await;
             }
-            Err(fault) => return failed(desk, world, fault),
+            CaughtUp::Gone => return failed(desk, world, Fault::new("desk.gone")),
+            CaughtUp::No => {}
         }
     }
     let changed = changed.unwrap_or_else(|fault| {
-        desk.not_stored(fault);
+        desk.not_stored(fault, world);
         None
     });
     desk.settle(job, &reply.outcome);
@@ -78,11 +86,16 @@ fn failed(desk: &mut Desk, world: &World<'_>, fault: Fault) -> Attended {
 type AtTheStore = Result<(Outcome, Option<(String, Revision)>), Fault>;
 
 /// Does a job that is about stored workspaces as such; `None` for any other.
-async fn at_the_store<V: Vault>(desk: &mut Desk, vault: &V, job: &DeskJob) -> Option<AtTheStore> {
+async fn at_the_store<V: Vault>(
+    desk: &mut Desk,
+    vault: &V,
+    job: &DeskJob,
+    world: &World<'_>,
+) -> Option<AtTheStore> {
     let fault = |fault: VaultFault| Fault::new(fault.code());
     let done = match job {
         DeskJob::List => vault.heads().await.map(|heads| Outcome::Workspaces(names(heads))).map_err(fault),
-        DeskJob::Open(name) => open(desk, vault, name).await.map(|()| Outcome::Done),
+        DeskJob::Open(name) => open(desk, vault, name, world).await.map(|()| Outcome::Done),
         DeskJob::Forget(id) => {
             let deleted = vault.delete(id).await;
             desk.close(|open| open == id);
@@ -99,27 +112,42 @@ async fn at_the_store<V: Vault>(desk: &mut Desk, vault: &V, job: &DeskJob) -> Op
 }
 
 fn names(heads: Vec<(String, Vec<u8>)>) -> Vec<WorkspaceRef> {
-    let name = |(id, bytes): (String, Vec<u8>)| {
-        let restored = parts::restore(&[Part { key: HEAD.to_owned(), bytes }]);
-        let name = restored.ok().and_then(|restored| restored.head).map(|head| head.name);
-        WorkspaceRef { id, name: name.unwrap_or_default() }
-    };
-    heads.into_iter().map(name).collect()
+    heads.into_iter().map(|(id, head)| WorkspaceRef { id, name: parts::name_of(&head) }).collect()
 }
 
-async fn open<V: Vault>(desk: &mut Desk, vault: &V, name: &WorkspaceRef) -> Result<(), Fault> {
+async fn open<V: Vault>(
+    desk: &mut Desk,
+    vault: &V,
+    name: &WorkspaceRef,
+    world: &World<'_>,
+) -> Result<(), Fault> {
+    super::check_id(&name.id)?;
     match vault.load(&name.id, 0).await {
         Ok(loaded) if loaded.revision > 0 => desk.load(name.clone(), &loaded),
         Ok(_) => {
             desk.begin(name.clone());
             Ok(())
         }
-        // Nothing stored can be read: work begins in memory, and says so.
+        // Nothing stored can be read: work begins in memory, and says so. When the store comes back and has a
+        // workspace of this id, its revision is another one, and nothing is written over.
         Err(fault) => {
             desk.begin(name.clone());
-            desk.not_stored(fault);
+            desk.not_stored(fault, world);
             Ok(())
         }
+    }
+}
+
+/// Stores what is still in memory before another workspace is opened; refuses to leave what would be lost.
+async fn leave<V: Vault>(desk: &mut Desk, vault: &V, world: &World<'_>) -> Result<(), Fault> {
+    if let Err(fault) = store(desk, vault, world).await {
+        desk.not_stored(fault, world);
+    }
+    match &desk.open {
+        Some(open) if open.would_be_lost() => {
+            Err(Fault::new("desk.would-be-lost").with("name", &open.head.name))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -141,10 +169,32 @@ async fn freshen<V: Vault>(desk: &mut Desk, vault: &V) -> Result<(), Fault> {
     }
 }
 
-async fn reload<V: Vault>(desk: &mut Desk, vault: &V) -> Result<(), Fault> {
-    let Some(name) = desk.name() else { return Ok(()) };
-    let loaded = vault.load(&name.id, 0).await.map_err(|fault| Fault::new(fault.code()))?;
-    desk.reload(name, &loaded)
+/// What became of taking over another tab's change after a job was run without it.
+enum CaughtUp {
+    /// Its change is here, and what the job changed is taken back.
+    Yes,
+    /// The workspace was deleted.
+    Gone,
+    /// It cannot be read now; what the job changed stays.
+    No,
+}
+
+async fn catch_up<V: Vault>(desk: &mut Desk, vault: &V, before: Before) -> CaughtUp {
+    let Some(open) = &mut desk.open else { return CaughtUp::No };
+    let Ok(loaded) = vault.load(&open.id, before.revision).await else { return CaughtUp::No };
+    if loaded.revision < before.revision {
+        desk.open = None;
+        return CaughtUp::Gone;
+    }
+    // Looked at first: what cannot be taken over is not made room for.
+    if parts::restore(&loaded.parts).is_err() {
+        return CaughtUp::No;
+    }
+    open.take_back(before.history);
+    match open.refresh(&loaded) {
+        Ok(()) => CaughtUp::Yes,
+        Err(_) => CaughtUp::No,
+    }
 }
 
 /// Fetches the attached files that a job writes out.
@@ -163,11 +213,22 @@ async fn lend_files<V: Vault>(desk: &mut Desk, vault: &V, job: &DeskJob) -> Resu
 }
 
 /// Stores what changed; the workspace and its new revision when anything did.
-async fn store<V: Vault>(desk: &mut Desk, vault: &V) -> Result<Option<(String, Revision)>, VaultFault> {
-    let Some(commit) = desk.commit() else { return Ok(None) };
+async fn store<V: Vault>(
+    desk: &mut Desk,
+    vault: &V,
+    world: &World<'_>,
+) -> Result<Option<(String, Revision)>, VaultFault> {
+    let Some(open) = &mut desk.open else { return Ok(None) };
+    let Some(commit) = open.commit((world.now_ms)()) else { return Ok(None) };
     vault.commit(&commit).await?;
-    desk.stored(&commit);
+    open.stored(&commit);
     Ok(Some((commit.workspace, commit.base + 1)))
+}
+
+/// How the open workspace stood before a job, everything of it being stored.
+struct Before {
+    history: History,
+    revision: Revision,
 }
 
 impl Desk {
@@ -178,8 +239,13 @@ impl Desk {
         Some((open.id.clone(), open.revision()))
     }
 
-    fn name(&self) -> Option<WorkspaceRef> {
-        self.open.as_ref().map(|open| WorkspaceRef { id: open.id.clone(), name: open.head.name.clone() })
+    /// What a job can be begun again from; `None` while something is in memory alone, which is never given up, and
+    /// for a workspace that the job itself begins.
+    fn before(&mut self, job: &DeskJob) -> Option<Before> {
+        let open = self.open.as_mut().filter(|open| !open.has_unsaved())?;
+        open.way_back = None;
+        let begins = matches!(job, DeskJob::Restore(_));
+        (!begins).then(|| Before { history: open.history.clone(), revision: open.revision() })
     }
 
     fn refresh(&mut self, loaded: &crate::vault::Loaded) -> Result<(), Fault> {
@@ -187,27 +253,13 @@ impl Desk {
         open.refresh(loaded).map_err(super::export::restore_fault)
     }
 
-    /// Opens the workspace anew; a file on its way in stays.
-    fn reload(&mut self, name: WorkspaceRef, loaded: &crate::vault::Loaded) -> Result<(), Fault> {
-        let source = self.source.take();
-        let opened = self.load(name, loaded);
-        self.source = source;
-        opened
-    }
-
     fn close(&mut self, which: impl Fn(&str) -> bool) {
         self.open.take_if(|open| which(&open.id));
     }
 
-    fn not_stored(&mut self, fault: VaultFault) {
+    fn not_stored(&mut self, fault: VaultFault, world: &World<'_>) {
         if let Some(open) = &mut self.open {
-            open.not_stored(fault.code());
-        }
-    }
-
-    fn stored(&mut self, commit: &crate::vault::Commit) {
-        if let Some(open) = &mut self.open {
-            open.stored(commit);
+            open.not_stored(fault, (world.now_ms)());
         }
     }
 
@@ -232,8 +284,16 @@ impl Desk {
         }
     }
 
-    /// The job is over for good: a file whose records were added is put aside.
+    /// The job is over for good: what was only needed for it is put aside.
     fn settle(&mut self, job: &DeskJob, outcome: &Outcome) {
+        if let Some(open) = &mut self.open {
+            open.return_files();
+            if let (DeskJob::Export(request), Outcome::Exported(_)) = (job, outcome)
+                && request.format == RecordFormat::Workspace
+            {
+                open.written_as_file();
+            }
+        }
         if matches!((job, outcome), (DeskJob::Add(_), Outcome::Added(_))) {
             self.source = None;
         }

@@ -1,8 +1,8 @@
 //! The batches, with what is missing of their documents.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use record::{BatchCompleteness, CalendarDate, Column};
+use record::{BatchCompleteness, CalendarDate};
 
 use super::job::{BatchRow, BatchWindow};
 use super::workspace::Workspace;
@@ -11,13 +11,6 @@ use super::workspace::Workspace;
 const WINDOW_LIMIT_BATCHES: usize = 500;
 
 impl Workspace {
-    /// How many batches the lines name.
-    pub(super) fn batch_count(&self) -> usize {
-        let rows = (0..self.register.len()).filter(|&row| !self.register.binned(row));
-        let numbers = rows.map(|row| self.register.get(row, Column::Batch).trim());
-        numbers.filter(|number| !number.is_empty()).collect::<HashSet<_>>().len()
-    }
-
     /// Batches for the screen, in the order of their first lines.
     pub(super) fn batches(&mut self, from: usize, count: usize, today: CalendarDate) -> BatchWindow {
         let complete = record::completeness(&self.register, &self.context(today));

@@ -1,15 +1,16 @@
 //! Files out of a workspace: records, findings, the papers, and the workspace itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Severity;
 use i18n::Locale;
-use intake::{bundle, write};
-use record::{CalendarDate, Column, Place};
+use intake::{bundle, limits, write};
+use record::{CalendarDate, Column, Document, Place};
 use serde::{Deserialize, Serialize};
 
-use super::job::{ExportRequest, RecordFormat, Selection, WorkspaceRef};
-use super::parts::{RestoreFault, StoredLine};
+use super::job::{ExportRequest, Paper, RecordFormat, Selection, WorkspaceRef};
+use super::parts::RestoreFault;
+use super::tally::columns;
 use super::workspace::Workspace;
 use crate::digest::sha256_hex;
 use crate::vault::{FILES, Part};
@@ -23,6 +24,18 @@ const WORKSPACE_VERSION: u32 = 1;
 
 /// The name of the list of what a workspace file holds.
 const MANIFEST: &str = "manifest.json";
+
+/// How much of a workspace file is unpacked. The ratio is as large as this way of packing can have it: a workspace of
+/// much repetition that was written is also read.
+const WORKSPACE_FILE: bundle::Limits =
+    bundle::Limits { entries: limits::MAX_ENTRIES, bytes: limits::MAX_EXPANDED_BYTES, ratio: 1_100 };
+
+/// What a list of a workspace file calls itself, in any version.
+#[derive(Debug, Deserialize)]
+struct Called {
+    format: String,
+    version: u32,
+}
 
 /// The list of what a workspace file holds.
 #[derive(Debug, Serialize, Deserialize)]
@@ -84,7 +97,7 @@ impl Workspace {
 
     /// The shown lines, in all columns in use.
     fn records(&mut self, selection: &Selection, locale: Locale, today: CalendarDate) -> Rows {
-        let columns = self.columns();
+        let columns = columns(&self.register);
         let (register, _, shown) = self.shown(selection, today);
         let row = |&row: &u32| {
             columns.iter().map(|&column| register.get(row as usize, column).to_owned()).collect()
@@ -97,9 +110,13 @@ impl Workspace {
     }
 
     /// The shown lines as objects: stable names, empty cells left out.
-    fn objects(&mut self, selection: &Selection, today: CalendarDate) -> Vec<BTreeMap<Column, String>> {
-        let rows: Vec<u32> = self.shown(selection, today).2.rows.clone();
-        rows.into_iter().map(|row| StoredLine::of(&self.register, row as usize).cells).collect()
+    fn objects(&mut self, selection: &Selection, today: CalendarDate) -> Vec<BTreeMap<Column, &str>> {
+        let (register, _, shown) = self.shown(selection, today);
+        let texts = |&row: &u32| {
+            let texts = Column::ALL.map(|column| (column, register.get(row as usize, column)));
+            texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+        };
+        shown.rows.iter().map(texts).collect()
     }
 
     /// What was found in the shown lines, one finding a row.
@@ -173,11 +190,15 @@ impl Workspace {
     fn workspace_file(&mut self) -> Result<Vec<u8>, Fault> {
         let mut entries: Vec<(String, Vec<u8>)> =
             self.parts().into_iter().map(|part| (part.key, part.bytes)).collect();
-        for key in self.file_keys() {
-            let bytes = self.files.get(&key).ok_or_else(|| Fault::new("desk.file-missing"))?;
-            if !entries.iter().any(|(of, _)| *of == key) {
-                entries.push((key, bytes.clone()));
-            }
+        // The same file may be attached to several papers.
+        for key in BTreeSet::from_iter(self.file_keys()) {
+            let bytes = self.files.get(&key).ok_or_else(|| Fault::new("desk.file-missing"))?.clone();
+            entries.push((key, bytes));
+        }
+        let bytes: u64 = entries.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        if bytes > WORKSPACE_FILE.bytes || entries.len() >= WORKSPACE_FILE.entries {
+            let fault = Fault::new("desk.workspace-too-large").with("mebibytes", bytes.div_ceil(1 << 20));
+            return Err(fault.with("limit", WORKSPACE_FILE.bytes >> 20));
         }
         let manifest = Manifest {
             format: WORKSPACE_FORMAT.to_owned(),
@@ -198,18 +219,50 @@ impl Workspace {
         });
         let attached: Vec<(String, &String)> = attached.collect();
         let names = bundle::unique_names(attached.iter().map(|(name, _)| name.as_str()));
+        let paths: Vec<String> = names.into_iter().map(|name| format!("files/{name}")).collect();
         let mut files = Vec::new();
-        for (name, (_, key)) in names.into_iter().zip(attached) {
+        for (path, (_, key)) in paths.iter().zip(attached) {
             let bytes = self.files.get(key).ok_or_else(|| Fault::new("desk.file-missing"))?;
-            files.push((format!("files/{name}"), bytes.clone()));
+            files.push((path.clone(), bytes.clone()));
         }
         let index = super::dossier::index(&self.head.name, &papers, locale, today);
         let pdf = label::document::pdf(&index).map_err(|fault| Fault::new(fault.code()))?;
-        let json = serde_json::to_vec_pretty(&papers).unwrap_or_default();
+        let with_files: Vec<&Document> =
+            self.head.registration.documents.iter().filter(|document| document.file.is_some()).collect();
+        let path = |paper: &Paper| {
+            let at = with_files.iter().position(|document| paper.document.as_ref() == Some(document))?;
+            paths.get(at).map(String::as_str)
+        };
+        let listed = Index {
+            workspace: &self.head.name,
+            date: today,
+            ready: papers.ready,
+            of: papers.of,
+            papers: papers.papers.iter().map(|paper| Listed { paper, path: path(paper) }).collect(),
+        };
+        let json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
         let mut entries = vec![("index.pdf".to_owned(), pdf), ("index.json".to_owned(), json)];
         entries.extend(files);
         zip(&entries)
     }
+}
+
+/// The index of a dossier, for programs.
+#[derive(Serialize)]
+struct Index<'a> {
+    workspace: &'a str,
+    date: CalendarDate,
+    ready: usize,
+    of: usize,
+    papers: Vec<Listed<'a>>,
+}
+
+/// A paper, and where in the dossier its file is.
+#[derive(Serialize)]
+struct Listed<'a> {
+    #[serde(flatten)]
+    paper: &'a Paper,
+    path: Option<&'a str>,
 }
 
 /// A table to write.
@@ -238,16 +291,17 @@ fn zip(entries: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Fault> {
 pub(super) fn open_workspace_file(id: &str, bytes: &[u8]) -> Result<Workspace, Fault> {
     let damaged = |detail: &str| Fault::new("restore.damaged").with("detail", detail);
     let mut entries: BTreeMap<String, Vec<u8>> =
-        bundle::unzip(bytes, &bundle::Limits::default()).map_err(super::source::fault)?.into_iter().collect();
-    let manifest = entries.remove(MANIFEST).ok_or_else(|| Fault::new("restore.other-file"))?;
-    let manifest: Manifest =
-        serde_json::from_slice(&manifest).map_err(|_| Fault::new("restore.other-file"))?;
-    if manifest.format != WORKSPACE_FORMAT {
-        return Err(Fault::new("restore.other-file"));
+        bundle::unzip(bytes, &WORKSPACE_FILE).map_err(super::source::fault)?.into_iter().collect();
+    let other = || Fault::new("restore.other-file");
+    let manifest = entries.remove(MANIFEST).ok_or_else(other)?;
+    let called: Called = serde_json::from_slice(&manifest).map_err(|_| other())?;
+    if called.format != WORKSPACE_FORMAT {
+        return Err(other());
     }
-    if manifest.version > WORKSPACE_VERSION {
-        return Err(Fault::new("restore.newer").with("version", manifest.version));
+    if called.version > WORKSPACE_VERSION {
+        return Err(Fault::new("restore.newer").with("version", called.version));
     }
+    let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|_| damaged(MANIFEST))?;
     if let Some(surplus) = entries.keys().find(|key| !manifest.parts.contains_key(*key)) {
         return Err(damaged(surplus));
     }
@@ -267,7 +321,6 @@ pub(super) fn open_workspace_file(id: &str, bytes: &[u8]) -> Result<Workspace, F
 }
 
 /// Why parts are no workspace, as everyone is told.
-#[expect(clippy::needless_pass_by_value, reason = "a function to map an error with")]
 pub(super) fn restore_fault(fault: RestoreFault) -> Fault {
     match fault {
         RestoreFault::Newer { version, .. } => Fault::new("restore.newer").with("version", version),

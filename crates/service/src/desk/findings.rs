@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base::{Finding, Severity};
 use record::{Audit, CalendarDate, Column, Context, LineId, Register, SetFinding, Spent, audit};
 
-use super::job::{LinesWith, Problem};
+use super::job::{Filter, LinesWith, Problem};
 
 /// What was found in a register, ready to be asked by line and by code.
 #[derive(Debug, Default)]
@@ -74,6 +74,22 @@ impl Findings {
         for (column, set) in self.sets(row) {
             note(column, set.finding.severity);
         }
+        cells
+    }
+
+    /// The cells of a row with a problem that this filter is about, and the line as a whole (`None`); in order.
+    pub(super) fn cells_of(&self, row: usize, filter: &Filter) -> Vec<Option<Column>> {
+        let wanted = |code: &str, severity: Severity| match filter {
+            Filter::AtLeast(least) => severity >= *least,
+            Filter::Problem(of) => code == of,
+            _ => true,
+        };
+        let marks = self.marks(row).iter().filter(|mark| wanted(mark.code, mark.severity));
+        let sets = self.sets(row).filter(|(_, set)| wanted(&set.finding.code, set.finding.severity));
+        let mut cells: Vec<Option<Column>> =
+            marks.map(|mark| Some(mark.column)).chain(sets.map(|(column, _)| column)).collect();
+        cells.sort_unstable();
+        cells.dedup();
         cells
     }
 

@@ -1,11 +1,13 @@
 //! Looking at lines and changing them.
 
-use record::{CalendarDate, Column, LineId, Register};
+use record::{CalendarDate, Column, LineId, Spent};
 
+use super::CELL_LIMIT_BYTES;
 use super::change::Change;
 use super::job::{
     BulkRequest, Cell, CellEdit, LineView, Mending, NextRequest, Outcome, Row, SetView, ViewRequest, Window,
 };
+use super::tally::columns;
 use super::workspace::Workspace;
 use crate::Fault;
 
@@ -18,13 +20,10 @@ const OTHERS_SHOWN: usize = 24;
 /// How many changes of a mending are shown.
 const SAMPLES_SHOWN: usize = 12;
 
-/// Bytes of a typed text; what is longer is refused.
-const CELL_LIMIT_BYTES: usize = intake::limits::MAX_CELL_BYTES;
-
 impl Workspace {
     /// Rows for the screen.
     pub(super) fn window(&mut self, request: &ViewRequest, today: CalendarDate) -> Window {
-        let columns = self.columns();
+        let columns = columns(&self.register);
         let (register, findings, shown) = self.shown(&request.selection, today);
         let wanted = shown.rows.iter().skip(request.from).take(request.count.min(WINDOW_LIMIT_ROWS));
         let rows = wanted.map(|&row| {
@@ -75,11 +74,14 @@ impl Workspace {
         let (register, findings, shown) = self.shown(&request.selection, today);
         // A problem of the whole line stands before its first cell.
         let cells = |at: usize| -> Vec<Option<Column>> {
-            let row = shown.rows.get(at).map_or(0, |&row| row as usize);
-            findings.of_row(row).into_keys().collect()
+            let row = shown.rows.get(at);
+            row.map(|&row| findings.cells_of(row as usize, &request.selection.filter)).unwrap_or_default()
         };
         let place = |at: usize, column| Some((at, register.id(*shown.rows.get(at)? as usize), column));
-        let has = |at: &usize| shown.rows.get(*at).is_some_and(|&row| findings.worst(row as usize).is_some());
+        let has = |at: &usize| {
+            let some = shown.rows.get(*at).is_some_and(|&row| findings.worst(row as usize).is_some());
+            some && !cells(*at).is_empty()
+        };
         let (start, here) = request.from.map_or((0, None), |(at, column)| (at, Some(column)));
         let in_row = here.and_then(|here| {
             let cells = cells(start);
@@ -93,7 +95,7 @@ impl Workspace {
             return place(start, column);
         }
         let total = shown.rows.len();
-        let after = if here.is_some() { start + 1 } else { 0 };
+        let after = if here.is_some() { start.saturating_add(1) } else { 0 };
         let at = if request.back {
             (0..start.min(total)).rev().chain((start..total).rev()).find(has)?
         } else {
@@ -107,9 +109,7 @@ impl Workspace {
     /// Replaces the text of a cell, unless it says something else than the person saw.
     pub(super) fn edit(&mut self, edit: &CellEdit) -> Result<Outcome, Fault> {
         let row = self.row(edit.line)?;
-        if edit.after.len() > CELL_LIMIT_BYTES {
-            return Err(Fault::new("desk.cell-too-long").with("limit", CELL_LIMIT_BYTES));
-        }
+        fits(&edit.after)?;
         let now = self.register.get(row, edit.column);
         if now == edit.after {
             return Ok(Outcome::Done);
@@ -118,17 +118,18 @@ impl Workspace {
             return Ok(Outcome::Contradicted { edit: edit.clone(), now: now.to_owned() });
         }
         let CellEdit { line, column, before, after } = edit.clone();
-        self.step(vec![Change::Cell { line, column, from: before, to: after }]);
+        self.step(&[Change::Cell { line, column, from: before, to: after }]);
         Ok(Outcome::Done)
     }
 
     /// Adds a line with these texts, the first of each column.
-    pub(super) fn add_line(&mut self, texts: &[(Column, String)]) -> Outcome {
+    pub(super) fn add_line(&mut self, texts: &[(Column, String)]) -> Result<Outcome, Fault> {
+        texts.iter().try_for_each(|(_, text)| fits(text))?;
         let text = |column| texts.iter().find(|(of, _)| *of == column).map_or("", |(_, text)| text.as_str());
-        self.add(|register| {
+        self.add(1, |register| {
             register.push(text);
-        });
-        Outcome::Done
+        })?;
+        Ok(Outcome::Done)
     }
 
     /// What a mending of many cells changes; makes the change when `done`.
@@ -144,7 +145,8 @@ impl Workspace {
             let before = changes.len();
             for &column in &columns {
                 let from = self.register.get(row, column);
-                let Some(to) = record::bulk(column, from, &request.bulk, &context) else { continue };
+                let to = record::bulk(column, from, &request.bulk, &context);
+                let Some(to) = to.filter(|to| fits(to).is_ok()) else { continue };
                 if samples.len() < SAMPLES_SHOWN {
                     samples.push((row + 1, column, from.to_owned(), to.clone()));
                 }
@@ -154,23 +156,18 @@ impl Workspace {
         }
         let cells = changes.len();
         if done {
-            self.step(changes);
+            self.step(&changes);
         }
         Mending { done, cells, lines, samples }
     }
 
     /// Removes the lines of the bin for good. Their report references are never used again.
     pub(super) fn empty_bin(&mut self) -> Outcome {
-        let binned: Vec<LineId> = binned(&self.register).map(|row| self.register.id(row)).collect();
-        for row in binned_rows(&self.register) {
-            let (report, batch) =
-                (self.register.get(row, Column::Report).trim(), self.register.get(row, Column::Batch).trim());
-            if !report.is_empty() {
-                self.head.spent.add(report, batch);
-            }
-        }
-        self.touch_head();
-        self.step(vec![Change::Remove(binned)]);
+        let rows = (0..self.register.len()).filter(|&row| self.register.binned(row));
+        let lines: Vec<LineId> = rows.map(|row| self.register.id(row)).collect();
+        let mut used = Spent::default();
+        used.add_lines(&self.register, &lines);
+        self.step(&[Change::Spent { pairs: used.into(), used: true }, Change::Remove(lines)]);
         Outcome::Done
     }
 
@@ -180,11 +177,10 @@ impl Workspace {
     }
 }
 
-/// The rows that are in the bin.
-fn binned(register: &Register) -> impl Iterator<Item = usize> {
-    (0..register.len()).filter(|&row| register.binned(row))
-}
-
-fn binned_rows(register: &Register) -> Vec<usize> {
-    binned(register).collect()
+/// Whether a text is short enough for a cell.
+fn fits(text: &str) -> Result<(), Fault> {
+    if text.len() > CELL_LIMIT_BYTES {
+        return Err(Fault::new("desk.cell-too-long").with("limit", CELL_LIMIT_BYTES));
+    }
+    Ok(())
 }

@@ -70,7 +70,8 @@ impl Workspace {
         }
         let key = format!("{FILES}{}", crate::digest::sha256_hex(&bytes));
         let mut to = self.head.registration.clone();
-        let file = DocumentFile { name: name.to_owned(), bytes: bytes.len() as u64, key: key.clone() };
+        let name = name.chars().take(TEXT_LIMIT_CHARS).collect();
+        let file = DocumentFile { name, bytes: bytes.len() as u64, key: key.clone() };
         self.document_in(&mut to, kind, today)?.file = Some(file);
         self.attach(key, bytes);
         self.set_registration(to);
@@ -102,7 +103,7 @@ impl Workspace {
     fn set_registration(&mut self, to: Registration) {
         if self.head.registration != to {
             let from = Box::new(self.head.registration.clone());
-            self.step(vec![Change::Registration { from, to: Box::new(to) }]);
+            self.step(&[Change::Registration { from, to: Box::new(to) }]);
         }
     }
 

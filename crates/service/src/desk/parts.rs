@@ -1,16 +1,24 @@
 //! A workspace as parts: what is stored, and what a workspace file holds. Everything that comes back passes
 //! [`restore`], wherever it was kept.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
 
 use intake::Mapping;
 use record::{Column, LineId, Policy, Register, Registration, Spent};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use super::{CELL_LIMIT_BYTES, WORKSPACE_LIMIT_LINES};
 use crate::vault::Part;
 
 /// The key of the head.
 pub(super) const HEAD: &str = "head";
+
+/// The key of the references that were used by lines that are gone.
+const SPENT: &str = "spent";
 
 /// What keys of blocks of lines start with.
 const LINES: &str = "lines/";
@@ -21,7 +29,7 @@ const LINES_A_BLOCK: u32 = 512;
 /// The version of heads and blocks that this program writes.
 const VERSION: u32 = 1;
 
-/// Everything of a workspace but its lines and files.
+/// Everything of a workspace but its lines, its files, and what only grows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Head {
     version: u32,
@@ -30,7 +38,6 @@ pub(super) struct Head {
     pub(super) next_line: LineId,
     pub(super) policy: Policy,
     pub(super) registration: Registration,
-    pub(super) spent: Spent,
     /// What the columns of earlier files were, by the signature of their headings, the oldest first.
     pub(super) mappings: Vec<(String, Mapping)>,
 }
@@ -44,7 +51,6 @@ impl Head {
             next_line: LineId(0),
             policy: Policy::default(),
             registration: Registration::default(),
-            spent: Spent::default(),
             mappings: Vec::new(),
         }
     }
@@ -52,31 +58,6 @@ impl Head {
     /// As a part.
     pub(super) fn part(&self) -> Part {
         Part { key: HEAD.to_owned(), bytes: json(self) }
-    }
-}
-
-/// A line as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct StoredLine {
-    pub(super) id: LineId,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) binned: bool,
-    pub(super) cells: BTreeMap<Column, String>,
-}
-
-impl StoredLine {
-    /// The line in this row.
-    pub(super) fn of(register: &Register, row: usize) -> Self {
-        let cells = Column::ALL.into_iter().filter_map(|column| {
-            let text = register.get(row, column);
-            (!text.is_empty()).then(|| (column, text.to_owned()))
-        });
-        Self { id: register.id(row), binned: register.binned(row), cells: cells.collect() }
-    }
-
-    /// Puts the line back; see [`Register::restore`].
-    pub(super) fn restore_to(&self, register: &mut Register) -> bool {
-        register.restore(self.id, self.binned, |column| self.cells.get(&column).map_or("", String::as_str))
     }
 }
 
@@ -101,10 +82,64 @@ fn cells_out<S: serde::Serializer>(cells: &(&Register, usize), serializer: S) ->
     serializer.collect_map(texts.filter(|(_, text)| !text.is_empty()))
 }
 
-#[derive(Deserialize)]
-struct Block {
+#[derive(Serialize, Deserialize)]
+struct SpentPart<S> {
     version: u32,
-    lines: Vec<StoredLine>,
+    pairs: S,
+}
+
+/// The references that were used by lines that are gone, as a part.
+pub(super) fn spent_part(spent: &Spent) -> Part {
+    Part { key: SPENT.to_owned(), bytes: json(&SpentPart { version: VERSION, pairs: spent.pairs() }) }
+}
+
+#[derive(Deserialize)]
+struct Block<'a> {
+    version: u32,
+    #[serde(borrow)]
+    lines: Vec<LineIn<'a>>,
+}
+
+#[derive(Deserialize)]
+struct LineIn<'a> {
+    id: LineId,
+    #[serde(default)]
+    binned: bool,
+    #[serde(borrow)]
+    cells: Cells<'a>,
+}
+
+/// The texts of a line, `""` where it has none.
+struct Cells<'a>([Cow<'a, str>; Column::ALL.len()]);
+
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Cells<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+
+        impl<'de> Visitor<'de> for Texts {
+            type Value = Cells<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("texts by column")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Cells<'de>, M::Error> {
+                let mut texts = [const { Cow::Borrowed("") }; Column::ALL.len()];
+                while let Some((column, Text(text))) = map.next_entry::<Column, Text<'de>>()? {
+                    if text.len() > CELL_LIMIT_BYTES {
+                        return Err(M::Error::custom("text too long"));
+                    }
+                    texts[column as usize] = text;
+                }
+                Ok(Cells(texts))
+            }
+        }
+
+        deserializer.deserialize_map(Texts)
+    }
 }
 
 /// Which block a line is stored in.
@@ -112,19 +147,31 @@ pub(super) const fn block_of(line: LineId) -> u32 {
     line.0 / LINES_A_BLOCK
 }
 
+/// The blocks that hold the lines of a register.
+pub(super) fn blocks(register: &Register) -> BTreeSet<u32> {
+    (0..register.len()).map(|row| block_of(register.id(row))).collect()
+}
+
 /// The ids of the lines that a block can have.
-fn ids_of(block: u32) -> std::ops::Range<u32> {
-    block * LINES_A_BLOCK..block.saturating_add(1).saturating_mul(LINES_A_BLOCK)
+const fn ids_of(block: u32) -> Range<u32> {
+    block.saturating_mul(LINES_A_BLOCK)..block.saturating_add(1).saturating_mul(LINES_A_BLOCK)
+}
+
+/// The rows of the lines of a block.
+pub(super) fn rows_of(register: &Register, block: u32) -> Range<usize> {
+    let ids = ids_of(block);
+    first_row_from(register, LineId(ids.start))..first_row_from(register, LineId(ids.end))
 }
 
 /// A block of lines as a part; a block without lines is a part as well, so that other tabs hear of it.
 pub(super) fn block_part(register: &Register, block: u32) -> Part {
-    let ids = ids_of(block);
-    let first = first_row_from(register, LineId(ids.start));
-    let rows = (first..register.len()).take_while(|&row| register.id(row).0 < ids.end);
     let line = |row| LineOut { id: register.id(row), binned: register.binned(row), cells: (register, row) };
-    let bytes = json(&BlockOut { version: VERSION, lines: rows.map(line).collect() });
-    Part { key: format!("{LINES}{block:08}"), bytes }
+    let bytes = json(&BlockOut { version: VERSION, lines: rows_of(register, block).map(line).collect() });
+    Part { key: block_key(block), bytes }
+}
+
+fn block_key(block: u32) -> String {
+    format!("{LINES}{block:08}")
 }
 
 /// The first row whose line has this id or a later one.
@@ -163,39 +210,69 @@ pub(crate) enum RestoreFault {
     },
 }
 
+impl RestoreFault {
+    /// A part is damaged.
+    pub(super) fn damaged(key: &str, detail: impl Into<String>) -> Self {
+        Self::Damaged { key: key.to_owned(), detail: detail.into() }
+    }
+}
+
 /// What parts hold, of today's version.
 #[derive(Debug, Default)]
 pub(super) struct Restored {
     /// The head, when it is among the parts.
     pub(super) head: Option<Head>,
-    /// The blocks among the parts: number and lines.
-    pub(super) blocks: BTreeMap<u32, Vec<StoredLine>>,
+    /// The references of lines that are gone, when they are among the parts.
+    pub(super) spent: Option<Spent>,
+    /// The numbers of the blocks among the parts.
+    pub(super) blocks: BTreeSet<u32>,
+    /// The lines of these blocks.
+    pub(super) lines: Register,
 }
 
 /// Reads parts, whether from the store or from a workspace file. There is one version so far; an older one would be
 /// brought up to date here and nowhere else.
 pub(super) fn restore(parts: &[Part]) -> Result<Restored, RestoreFault> {
     let mut restored = Restored::default();
+    let mut blocks: BTreeMap<u32, &Part> = BTreeMap::new();
     for part in parts {
         if part.key == HEAD {
             let head: Head = read(part)?;
             known(part, head.version)?;
             restored.head = Some(head);
-        } else if let Some(number) = part.key.strip_prefix(LINES) {
-            let damaged =
-                |detail: &str| RestoreFault::Damaged { key: part.key.clone(), detail: detail.to_owned() };
-            let number = number.parse().map_err(|_| damaged("no number"))?;
-            let block: Block = read(part)?;
-            known(part, block.version)?;
-            let ids = ids_of(number);
-            let in_order = block.lines.is_sorted_by(|one, next| one.id < next.id);
-            if !in_order || !block.lines.iter().all(|line| ids.contains(&line.id.0)) {
-                return Err(damaged("lines of another block"));
-            }
-            restored.blocks.insert(number, block.lines);
+        } else if part.key == SPENT {
+            let spent: SpentPart<Spent> = read(part)?;
+            known(part, spent.version)?;
+            restored.spent = Some(spent.pairs);
+        } else {
+            let number = part.key.strip_prefix(LINES).and_then(|number| number.parse().ok());
+            let number = number.filter(|&number| block_key(number) == part.key);
+            let number = number.ok_or_else(|| RestoreFault::damaged(&part.key, "unknown"))?;
+            blocks.insert(number, part);
         }
     }
+    for (number, part) in blocks {
+        read_block(number, part, &mut restored.lines)?;
+        restored.blocks.insert(number);
+    }
     Ok(restored)
+}
+
+/// Appends the lines of a block.
+fn read_block(number: u32, part: &Part, lines: &mut Register) -> Result<(), RestoreFault> {
+    let block: Block<'_> = read(part)?;
+    known(part, block.version)?;
+    let ids = ids_of(number);
+    for LineIn { id, binned, cells: Cells(texts) } in &block.lines {
+        let text = |column: Column| texts.get(column as usize).map_or("", |text| &**text);
+        if !ids.contains(&id.0) || !lines.restore(*id, *binned, text) {
+            return Err(RestoreFault::damaged(&part.key, "lines of another block"));
+        }
+    }
+    if lines.len() > WORKSPACE_LIMIT_LINES {
+        return Err(RestoreFault::damaged(&part.key, format!("over {WORKSPACE_LIMIT_LINES} lines")));
+    }
+    Ok(())
 }
 
 /// The version stands first and alone, so that a part of a later version is told from a damaged one.
@@ -210,11 +287,24 @@ fn read<'a, T: Deserialize<'a>>(part: &'a Part) -> Result<T, RestoreFault> {
             serde_json::from_slice::<Versioned>(&part.bytes).ok().filter(|head| head.version > VERSION);
         match later {
             Some(Versioned { version }) => RestoreFault::Newer { key: part.key.clone(), version },
-            None => RestoreFault::Damaged { key: part.key.clone(), detail: error.to_string() },
+            None => RestoreFault::damaged(&part.key, error.to_string()),
         }
     })
 }
 
 fn known(part: &Part, version: u32) -> Result<(), RestoreFault> {
-    if version == VERSION { Ok(()) } else { Err(RestoreFault::Newer { key: part.key.clone(), version }) }
+    match version {
+        VERSION => Ok(()),
+        0 => Err(RestoreFault::damaged(&part.key, "version 0")),
+        _ => Err(RestoreFault::Newer { key: part.key.clone(), version }),
+    }
+}
+
+/// The name of the workspace with this head, also of one that a later version of the program wrote.
+pub(super) fn name_of(head: &[u8]) -> String {
+    #[derive(Deserialize)]
+    struct Named {
+        name: String,
+    }
+    serde_json::from_slice(head).map(|Named { name }| name).unwrap_or_default()
 }

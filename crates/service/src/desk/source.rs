@@ -104,20 +104,41 @@ impl Source {
         incoming
     }
 
-    /// Adds the records to a register, those left out that stand there already to the character. Returns how many
-    /// were left out.
-    pub(super) fn add_to(&self, register: &mut Register, mapping: &Mapping) -> usize {
-        let mut known = super::known::KnownLines::of(register);
-        let mut left_out = 0;
-        for line in intake::lines(&self.table, mapping) {
-            if known.add(|column| line.get(column)) {
-                register.push(|column| line.get(column));
+    /// The records that do not stand in a register to the character, and not twice in the file.
+    pub(super) fn new_lines(&self, register: &Register, mapping: &Mapping) -> NewLines {
+        let mut known_lines = super::known::KnownLines::of(register);
+        let mut new = NewLines::default();
+        for (record, line) in (0..).zip(intake::lines(&self.table, mapping)) {
+            if line.is_blank() {
+                continue;
+            }
+            if known_lines.add(|column| line.get(column)) {
+                new.rows.push(record);
             } else {
-                left_out += 1;
+                new.known += 1;
             }
         }
-        left_out
+        new
     }
+
+    /// Adds these records to a register.
+    pub(super) fn add_to(&self, register: &mut Register, mapping: &Mapping, records: &[u32]) {
+        let mut records = records.iter().copied().peekable();
+        for (record, line) in (0..).zip(intake::lines(&self.table, mapping)) {
+            if records.next_if_eq(&record).is_some() {
+                register.push(|column| line.get(column));
+            }
+        }
+    }
+}
+
+/// Which records of a file are new.
+#[derive(Debug, Default)]
+pub(super) struct NewLines {
+    /// Their numbers, from 0.
+    pub(super) rows: Vec<u32>,
+    /// How many stand there already.
+    pub(super) known: usize,
 }
 
 /// Why a file could not be read, as everyone is told.

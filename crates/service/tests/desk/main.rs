@@ -1,0 +1,11 @@
+//! What the desk does with a store behind it: natively, with memory as the store, sound or faulty.
+
+mod bin;
+mod files;
+mod formats;
+mod journey;
+mod limits;
+mod sequences;
+mod stand;
+mod storage;
+mod tabs;
