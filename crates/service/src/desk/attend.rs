@@ -43,7 +43,10 @@ pub(crate) async fn attend<V: Vault>(
         Some(Err(fault)) => return failed(desk, world, fault),
         None => {}
     }
-    if let Err(fault) = freshen(desk, vault).await {
+    // A workspace file begins a workspace of its own, whatever became of the one that is open.
+    if !matches!(job, DeskJob::Restore(_))
+        && let Err(fault) = freshen(desk, vault).await
+    {
         return failed(desk, world, fault);
     }
     if let Err(fault) = lend_files(desk, vault, job).await {
@@ -164,8 +167,12 @@ async fn freshen<V: Vault>(desk: &mut Desk, vault: &V) -> Result<(), Fault> {
             desk.close(|open| open == id);
             Err(Fault::new("desk.gone"))
         }
+        Ok(_) => {
+            desk.open()?.is_stored();
+            Ok(())
+        }
         // A store that does not answer now is found out when something has to be stored.
-        Ok(_) | Err(_) => Ok(()),
+        Err(_) => Ok(()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use record::{Column, LineId, Policy, Register, Registration, Spent};
 
+use super::WORKSPACE_LIMIT_LINES;
 use super::workspace::Workspace;
 
 /// One change. Applying it gives the change that takes it back.
@@ -113,6 +114,8 @@ impl Workspace {
                 self.touch(&[*line]);
                 Some(Change::Cell { line: *line, column: *column, from: to.clone(), to: from.clone() })
             }
+            // Another tab may have filled the room that they left.
+            Change::Insert(lines) if self.register.len() + lines.len() > WORKSPACE_LIMIT_LINES => None,
             Change::Insert(lines) => {
                 let inserted = self.insert(lines);
                 self.touch(&inserted);

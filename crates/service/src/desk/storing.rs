@@ -66,8 +66,7 @@ impl Workspace {
         self.take_over(&blocks, &lines);
         self.register.reserve_ids(self.head.next_line);
         self.revision = loaded.revision;
-        self.saved = Saved::Stored;
-        self.refusal = None;
+        self.is_stored();
         self.adopt_orphans();
         self.changed(true);
         Ok(())
@@ -164,9 +163,14 @@ impl Workspace {
     pub(super) fn stored(&mut self, commit: &Commit) {
         self.revision = commit.base + 1;
         self.unsaved = Unsaved::default();
+        self.orphans.clear();
+        self.is_stored();
+    }
+
+    /// The store has all of it.
+    pub(super) fn is_stored(&mut self) {
         self.refusal = None;
         self.saved = Saved::Stored;
-        self.orphans.clear();
     }
 
     /// The commit was not taken: everything stays in memory, and the next commit holds it as well.

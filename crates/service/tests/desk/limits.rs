@@ -34,16 +34,35 @@ fn texts_that_are_too_long_are_refused_wherever_they_come_from() {
 #[test]
 fn a_workspace_holds_so_many_lines_and_no_more() {
     let vault = MemoryVault::default();
+    Tab::open(&vault, "w").fill(&[["A", "1", "2"]]);
+    // All of them but two, as another tab stored them: in the bin, where they cost no checking.
+    let lines: Vec<String> = (1..WORKSPACE_LIMIT_LINES - 1)
+        .map(|id| format!(r#"{{"id":{id},"binned":true,"cells":{{}}}}"#))
+        .collect();
+    let first = r#"{"id":0,"cells":{"batch":"1"}}"#.to_owned();
+    let lines: Vec<String> = std::iter::once(first).chain(lines).collect();
+    let part = |(number, lines): (usize, &[String])| Part {
+        key: format!("lines/{number:08}"),
+        bytes: format!(r#"{{"version":1,"lines":[{}]}}"#, lines.join(",")).into_bytes(),
+    };
+    let put = lines.chunks(512).enumerate().map(part).collect();
+    let commit = Commit { workspace: "w".into(), base: 1, put, remove: Vec::new() };
+    assert_eq!(now(vault.commit(&commit)), Ok(()));
     let mut tab = Tab::open(&vault, "w");
-    let mut file = String::from("batch\n");
-    (0..WORKSPACE_LIMIT_LINES).for_each(|line| file.extend([&line.to_string(), "\n"]));
-    assert_eq!(tab.take_in("a.csv", file.as_bytes()), (WORKSPACE_LIMIT_LINES, 0));
-    let mapping = tab.read("b.csv", b"batch\n7\nx\n");
+    assert_eq!(tab.overview().binned, WORKSPACE_LIMIT_LINES - 2);
+    let mapping = tab.read("a.csv", b"batch\n7\n8\n");
     assert_eq!(tab.fault(DeskJob::Add(mapping), Vec::new()).code, "desk.too-many-lines");
+    assert_eq!(tab.overview().lines, 1, "nothing of it is added");
+    tab.fill(&[["", "7", ""]]);
     assert_eq!(tab.fault(DeskJob::AddLine(Vec::new()), Vec::new()).code, "desk.too-many-lines");
-    assert_eq!(tab.overview().lines, WORKSPACE_LIMIT_LINES, "nothing of it is added");
     // What stands there already is no new line.
     assert_eq!(tab.take_in("c.csv", b"batch\n7\n1\n"), (0, 2));
+    // Room that an emptied bin left and another tab filled is not taken twice.
+    let mut other = Tab::open(&vault, "w");
+    tab.done(DeskJob::EmptyBin);
+    other.fill(&[["", "8", ""]]);
+    tab.done(DeskJob::Undo);
+    assert_eq!(tab.overview().lines + tab.overview().binned, 3);
 }
 
 #[test]
