@@ -48,6 +48,15 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Scrolls the boxes around an element as little as brings it into sight.
+pub fn into_sight(id: &str) {
+    let Some(element) = gloo::utils::document().get_element_by_id(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Whether the person asked for less motion.
 fn calm() -> bool {
     gloo::utils::window()

@@ -281,9 +281,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "import.heading", en: "In the file", vi: "Trong tệp", zh: "文件中的列" },
     Row {
         key: "import.heading-rows",
-        en: "{rows} rows of heading",
-        vi: "{rows} hàng tiêu đề",
-        zh: "{rows} 行标题",
+        en: "Heading rows: {rows}",
+        vi: "Số hàng tiêu đề: {rows}",
+        zh: "标题行数：{rows}",
     },
     Row { key: "import.hidden", en: "(hidden)", vi: "(ẩn)", zh: "（隐藏）" },
     Row {

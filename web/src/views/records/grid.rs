@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
+use crate::platform::page;
 use crate::state::records::{Cursor, RecordsAction, RecordsState, Typing};
 use crate::state::scrolling::{ROW_PX, Scrolling};
 use crate::words::{Words, use_words};
@@ -48,6 +49,12 @@ pub fn Grid(props: &GridProps) -> Html {
                     ask.emit(Ask::InSight(cursor.row));
                 }
             }
+        }
+    });
+    // A cell in focus that is drawn already, but out of sight to the side.
+    use_effect_with((state.cursor, from), |&(cursor, _)| {
+        if let Some(cursor) = cursor {
+            page::into_sight(&cell_id(cursor.row, cursor.column));
         }
     });
     let onscroll = {
@@ -264,6 +271,10 @@ fn CellInput(props: &CellInputProps) -> Html {
         let (ask, edit) = (props.ask.clone(), typing.edit.clone());
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
+            // Keys that choose among the characters that an input method offers are not for the grid.
+            if event.is_composing() {
+                return;
+            }
             let step = match (event.key().as_str(), event.shift_key()) {
                 ("Escape", _) => {
                     left.replace(true);

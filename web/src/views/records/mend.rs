@@ -172,7 +172,7 @@ fn preview(proposal: &Proposal, words: Words) -> Html {
                 { for mending.samples.iter().map(|(line, column, before, after)| html! {
                     <li>
                         <span class="muted">{ words.with("records.panel.line", &[("number", &line.to_string())]) }{ " · " }{ words.get(column.caption_key()) }</span>
-                        <del><code>{ before.clone() }</code></del>{ " → " }<ins><code>{ after.clone() }</code></ins>
+                        { " " }<del><code>{ before.clone() }</code></del>{ " → " }<ins><code>{ after.clone() }</code></ins>
                     </li>
                 }) }
             </ul>
