@@ -1,9 +1,22 @@
 // How it looks and whether everybody can use it. Screenshots land in screenshots/, which git ignores.
 import { expect, test } from "@playwright/test";
+import { records } from "./desk.mjs";
 import { choose, complaints, field, open, SAMPLE, verdict } from "./page.mjs";
 import { fixture } from "./setup.mjs";
 
 const WIDTHS = [390, 820, 1440];
+
+/** Looks at the page in every width: a picture for people, and what no one should have to look for. */
+async function look(page, name) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+    await page.screenshot({ path: `screenshots/${name}-${width}.png`, fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(overflow, `${name} at ${width} px is wider than the page`).toBeLessThanOrEqual(0);
+  }
+  expect.soft(await page.locator("body").innerText()).not.toContain("[[");
+  expect.soft(await complaints(page), name).toEqual([]);
+}
 
 for (const lang of ["en", "vi", "zh"]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -13,16 +26,7 @@ for (const lang of ["en", "vi", "zh"]) {
       test("no word is missing, nothing is wider than the page, axe is content", async ({ page }) => {
         await open(page);
         await expect(page.locator("html")).toHaveAttribute("lang", lang);
-        const shot = async (name) => {
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
-            await page.screenshot({ path: `screenshots/${name}-${lang}-${colorScheme}-${width}.png`, fullPage: true });
-            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            expect(overflow, `${name} at ${width} px is wider than the page`).toBeLessThanOrEqual(0);
-          }
-          expect(await page.locator("body").innerText()).not.toContain("[[");
-          expect(await complaints(page), name).toEqual([]);
-        };
+        const shot = (name) => look(page, `${name}-${lang}-${colorScheme}`);
         await shot("empty");
         await page.locator(".sample").click();
         await expect(page.locator(".preview")).toBeVisible();
@@ -39,6 +43,35 @@ for (const lang of ["en", "vi", "zh"]) {
         await field(page, "manufacturer").fill("Công ty Cổ phần Thiết bị Chân không Thượng Hải Hoàng Phố ".repeat(3));
         await expect(page.locator("#field-batch-findings li").first()).toBeVisible();
         await shot("findings");
+      });
+
+      test("the same of the records", async ({ page }) => {
+        await records(page);
+        await expect(page.locator("html")).toHaveAttribute("lang", lang);
+        const shot = (name) => look(page, `records-${name}-${lang}-${colorScheme}`);
+        await shot("start");
+        await page.locator(".start button.secondary").click();
+        await expect(page.locator(".import")).toBeVisible();
+        await shot("import");
+        await page.locator(".import .card-foot .primary").click();
+        await expect(page.locator(".grid-row")).toHaveCount(6);
+        await page.locator(".grid").focus();
+        await page.keyboard.press("F8");
+        await expect(page.locator(".panel [data-code]").first()).toBeVisible();
+        await shot("lines");
+        await page.locator(".tools button:not([disabled])").last().click();
+        await expect(page.locator(".mend .samples-list")).toBeVisible();
+        await shot("mend");
+        const tabs = page.getByRole("tab");
+        await tabs.nth(1).click();
+        await expect(page.locator("table.batches tbody tr").first()).toBeVisible();
+        await shot("batches");
+        await tabs.nth(2).click();
+        await expect(page.locator(".paper").first()).toBeVisible();
+        await shot("papers");
+        await tabs.nth(3).click();
+        await expect(page.locator("input[name=forget]")).toBeVisible();
+        await shot("workspace");
       });
     });
   }
