@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use record::{Column, Kind};
 use service::desk::{Cell, CellEdit, Row, Selection};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -42,7 +41,6 @@ pub fn Grid(props: &GridProps) -> Html {
         let ask = ask.clone();
         move |&(cursor, total)| {
             if let (Some(cursor), Some(element)) = (cursor, scroller.cast::<HtmlElement>()) {
-                show_column(&element, cursor.column);
                 let list = list(&element, total);
                 if let Some(to) = list.scroll_to(cursor.row, f64::from(element.scroll_top())) {
                     element.set_scroll_top(to.round() as i32);
@@ -119,26 +117,6 @@ fn place_rows(scroller: &NodeRef, body: &NodeRef, block: &NodeRef, total: usize,
     let top = list.top_of(from, f64::from(scroller.scroll_top()));
     let _ = body.style().set_property("height", &format!("{}px", list.height_px() as u64));
     let _ = block.style().set_property("transform", &format!("translateY({}px)", top as i64));
-}
-
-/// Scrolls sideways until a column is in sight, beside the line numbers, which stay where they are.
-fn show_column(scroller: &HtmlElement, column: usize) {
-    let find = |selector: &str| {
-        scroller
-            .query_selector(selector)
-            .ok()
-            .flatten()
-            .and_then(|found| found.dyn_into::<HtmlElement>().ok())
-    };
-    // Nothing but headings is drawn for sure: the cell's row may be on its way.
-    let heading = find(&format!(".grid-head > :nth-child({})", column + 2));
-    let (Some(numbers), Some(heading)) = (find(".grid-head > .grid-number"), heading) else { return };
-    let (left, right) = (heading.offset_left(), heading.offset_left() + heading.offset_width());
-    if left - numbers.offset_width() < scroller.scroll_left() {
-        scroller.set_scroll_left(left - numbers.offset_width());
-    } else if right > scroller.scroll_left() + scroller.client_width() {
-        scroller.set_scroll_left(right - scroller.client_width());
-    }
 }
 
 fn cell_id(row: usize, column: usize) -> String {
