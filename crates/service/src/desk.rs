@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A change is a step that can be taken back, and a commit of the parts it touched. The desk itself is synchronous
-//! and knows no store: [`attend`] asks the store before a job whether another tab changed something, and hands it
+//! and knows no store: [`crate::attend`] asks the store before a job whether another tab changed something, and hands it
 //! the commit afterwards.
 
 mod attend;

@@ -31,9 +31,7 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
     for (package, example) in EXAMPLES {
         println!("\nTimings of {package} on this machine, without a browser ({example})");
         let mut bench = process::cargo();
-        bench
-            .args(["run", "--release", "-q", "-p", package, "--example", example])
-            .current_dir(&place.root);
+        bench.args(["run", "--release", "-q", "-p", package, "--example", example]).current_dir(&place.root);
         process::show(&mut bench)?;
     }
     for script in ["bench.mjs", "bench-records.mjs"] {

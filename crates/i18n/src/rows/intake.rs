@@ -10,23 +10,10 @@ pub(super) const ROWS: &[Row] = &[
         zh: "根据内容推断，请核对几个名称",
     },
     Row {
-        key: "encoding.by-mark",
-        en: "marked in the file",
-        vi: "được ghi trong tệp",
-        zh: "文件中有标记",
+        key: "encoding.by-mark", en: "marked in the file", vi: "được ghi trong tệp", zh: "文件中有标记"
     },
-    Row {
-        key: "encoding.chosen",
-        en: "chosen by you",
-        vi: "do bạn chọn",
-        zh: "由您选择",
-    },
-    Row {
-        key: "encoding.strict",
-        en: "certain",
-        vi: "chắc chắn",
-        zh: "可以确定",
-    },
+    Row { key: "encoding.chosen", en: "chosen by you", vi: "do bạn chọn", zh: "由您选择" },
+    Row { key: "encoding.strict", en: "certain", vi: "chắc chắn", zh: "可以确定" },
     Row {
         key: "intake.and-more",
         en: "There are {count} more notes like the one for row {row}. Mend the cause in the program that made the file, and read it again.",

@@ -137,13 +137,13 @@ fn more(
             let on_find = {
                 let (propose, with) = (propose.clone(), with.clone());
                 Callback::from(move |event: InputEvent| {
-                    propose(Bulk::Replace { find: text(event), with: with.clone() }, column)
+                    propose(Bulk::Replace { find: text(event), with: with.clone() }, column);
                 })
             };
             let on_with = {
                 let (propose, find) = (propose.clone(), find.clone());
                 Callback::from(move |event: InputEvent| {
-                    propose(Bulk::Replace { find: find.clone(), with: text(event) }, column)
+                    propose(Bulk::Replace { find: find.clone(), with: text(event) }, column);
                 })
             };
             html! {

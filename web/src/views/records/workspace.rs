@@ -103,7 +103,7 @@ fn Forget(props: &AskProps) -> Html {
     let oninput = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let onclick = {
@@ -146,7 +146,7 @@ fn PolicyView(props: &PolicyProps) -> Html {
     let oninput = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+            typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         })
     };
     let onclick = {
