@@ -6,7 +6,9 @@
 const sealed = fetch("data:,").then(() => false, () => true);
 
 self.onmessage = async ({ data: { module } }) => {
-  await wasm_bindgen({ module_or_path: module });
+  const { memory } = await wasm_bindgen({ module_or_path: module });
+  // For whoever measures: how much memory the work has needed so far. It never shrinks.
+  self.memoryBytes = () => memory.buffer.byteLength;
   self.onmessage = async ({ data: { id, job, bytes } }) => {
     const progress = (done, total) => self.postMessage({ id, progress: { done, total } });
     const done = await wasm_bindgen.run(job, new Uint8Array(bytes ?? 0), progress);

@@ -37,7 +37,7 @@ impl Page {
     fn with_sample() -> Self {
         let mut page = Self::open();
         page.read();
-        let mapping = page.state.source.as_ref().unwrap().mapping.clone();
+        let mapping = page.state.source.as_ref().expect("a file was read").mapping.clone();
         page.job(DeskJob::Add(mapping));
         page.view();
         page
@@ -184,7 +184,18 @@ fn no_view_of_the_records_has_words_of_its_own() {
     for page in pages {
         let html = page.draw(Locale::Pseudo);
         // Texts of the file, names that are the same in every language, and what the person typed.
-        let values = ["Hoa Sen", "orders.csv", "UTF-8", "version", "laboratory", "Shift", "F8", "field.", "consistency.", "documents"];
+        let values = [
+            "Hoa Sen",
+            "orders.csv",
+            "UTF-8",
+            "version",
+            "laboratory",
+            "Shift",
+            "F8",
+            "field.",
+            "consistency.",
+            "documents",
+        ];
         for text in texts(&html) {
             let of_file = SAMPLE.contains(text.trim()) || text.chars().all(|c| !c.is_alphabetic());
             let known = intake_encoding(text) || values.iter().any(|value| text.contains(value));
