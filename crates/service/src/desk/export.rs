@@ -25,6 +25,9 @@ const WORKSPACE_VERSION: u32 = 1;
 /// The name of the list of what a workspace file holds.
 const MANIFEST: &str = "manifest.json";
 
+/// How many lines of one finding a findings file names.
+const LISTED_LINES: usize = 1_000;
+
 /// How much of a workspace file is unpacked. The ratio is as large as this way of packing can have it: a workspace of
 /// much repetition that was written is also read.
 const WORKSPACE_FILE: bundle::Limits =
@@ -172,9 +175,9 @@ impl Workspace {
             rows.dedup();
             if rows.iter().any(|&row| shown[row]) {
                 let first = rows.first().copied().unwrap_or_default();
-                let numbers: Vec<String> = rows.iter().map(|row| (row + 1).to_string()).collect();
+                let numbers = listed(&rows);
                 let column = set.places.first().and_then(|place| place.column);
-                add(numbers.join(", "), first, column, "", &set.finding);
+                add(numbers, first, column, "", &set.finding);
             }
         }
         found.sort_by_key(|(first, _)| *first);
@@ -279,6 +282,16 @@ impl Rows {
 
     fn csv(&self) -> Vec<u8> {
         write::csv(&self.headings(), self.rows.iter().map(|row| row.iter().map(String::as_str)))
+    }
+}
+
+/// Numbers of lines as a person counts them; a cell of a workbook does not hold those of all lines.
+fn listed(rows: &[usize]) -> String {
+    let numbers: Vec<String> = rows.iter().take(LISTED_LINES).map(|row| (row + 1).to_string()).collect();
+    let numbers = numbers.join(", ");
+    match rows.len().saturating_sub(LISTED_LINES) {
+        0 => numbers,
+        more => format!("{numbers} … (+{more})"),
     }
 }
 

@@ -149,3 +149,15 @@ fn files_are_named_after_the_workspace_safely() {
     let service::desk::Outcome::Exported(exported) = outcome else { panic!("{outcome:?}") };
     assert_eq!(exported.name, "_.._Số 1_ bơm-2026-11-23.csv");
 }
+
+#[test]
+fn a_finding_about_very_many_lines_fits_a_cell_of_a_workbook() {
+    let vault = MemoryVault::default();
+    let mut tab = Tab::open(&vault, "w");
+    let lines: String = (0..8_000).map(|line| format!("20260517-{line:04},IR-1\n")).collect();
+    tab.take_in("a.csv", format!("batch,report\n{lines}").as_bytes());
+    assert!(tab.codes().contains(&"set.report-reused".to_owned()));
+    tab.export(RecordFormat::Xlsx);
+    let findings = String::from_utf8(tab.export(RecordFormat::Findings)).unwrap();
+    assert!(findings.contains("999, 1000 … (+7000)"));
+}
