@@ -1,5 +1,6 @@
 //! The records: what a person asks goes to the desk, answers come back to the state, and both are kept fresh.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -15,8 +16,9 @@ use super::workers::Workers;
 use crate::platform::announce::Announcer;
 use crate::platform::files::{self, Given};
 use crate::platform::lane::{Answer, Lane};
+use crate::platform::locks::Held;
 use crate::platform::storage::{self, Store};
-use crate::platform::{download, page, persist};
+use crate::platform::{download, locks, page, persist};
 use crate::state::records::{Cursor, Notice, RecordsAction, RecordsState, Tab, Typing, Work};
 
 /// How many rows are fetched at once.
@@ -24,6 +26,9 @@ pub const WINDOW_ROWS: usize = 120;
 
 /// A window begins at a multiple of this many rows, so that scrolling a little asks for nothing.
 const WINDOW_STEP: usize = 40;
+
+/// The lock of the tab that types.
+const TYPING_LOCK: &str = "temqr-typing";
 
 /// How many batches are fetched at once.
 const BATCHES: usize = 200;
@@ -65,6 +70,8 @@ pub enum Ask {
     Edit(Option<String>),
     /// Typing ended: with this change, or with none.
     Typed(Option<CellEdit>),
+    /// Write a text that was not finished in an earlier visit, in the workspace where it was typed.
+    TakeUp(Typing),
     /// Leave the long work that is under way.
     Cancel,
     /// Forget everything on this device.
@@ -85,6 +92,8 @@ pub struct Records {
 struct Desk {
     lane: Option<Lane>,
     state: UseReducerDispatcher<RecordsState>,
+    /// Counts long work: what was left before its file was read is not handed over any more.
+    turn: Rc<Cell<u32>>,
 }
 
 impl Desk {
@@ -109,7 +118,7 @@ impl Desk {
             self.fault(Fault::new("engine.not-ready"));
             return;
         };
-        let current = Rc::new(std::cell::Cell::new(None));
+        let current = Rc::new(Cell::new(None));
         let progress = {
             let (state, current) = (self.state.clone(), current.clone());
             Callback::from(move |progress: Progress| {
@@ -128,7 +137,12 @@ impl Desk {
         Callback::from(move |answer| answered(answer, &state))
     }
 
+    fn next_turn(&self) {
+        self.turn.set(self.turn.get() + 1);
+    }
+
     fn begin(&self, what: &'static str, can_cancel: bool) {
+        self.next_turn();
         self.tell(RecordsAction::Began(Work { job: None, what, progress: None, can_cancel }));
     }
 }
@@ -159,8 +173,9 @@ pub fn use_records(
 ) -> Records {
     let state = use_reducer(RecordsState::default);
     let from = use_state_eq(|| 0_usize);
-    let desk =
-        Desk { lane: workers.lanes.as_ref().map(|lanes| lanes.records.clone()), state: state.dispatcher() };
+    let turn = use_memo((), |()| Cell::new(0));
+    let lane = workers.lanes.as_ref().map(|lanes| lanes.records.clone());
+    let desk = Desk { lane, state: state.dispatcher(), turn };
 
     // Each desk begins empty: the workspace is opened again whenever a worker starts.
     use_effect_with(workers.desks, {
@@ -170,17 +185,17 @@ pub fn use_records(
                 desk.tell(RecordsAction::DeskLost);
                 desk.post(DeskJob::Open(last_workspace(&**store)));
                 desk.post(DeskJob::List);
-                if let Some(typing) = storage::restore::<Typing>(&**store, storage::TYPING) {
-                    desk.tell(RecordsAction::Notice(Some(Notice::Unfinished(typing))));
-                }
+            }
+            if desks == 1 {
+                wasm_bindgen_futures::spawn_local(offer_unfinished(desk, store));
             }
         }
     });
     // Another tab changed something: look again.
     use_effect_with(desk.lane.clone(), {
-        let state = state.dispatcher();
+        let desk = desk.clone();
         move |lane: &Option<Lane>| {
-            let desk = Desk { lane: lane.clone(), state };
+            let desk = Desk { lane: lane.clone(), ..desk };
             let announcer = Announcer::open();
             let listening = announcer.listen(move |_| desk.post(DeskJob::List));
             move || drop((listening, announcer))
@@ -239,16 +254,28 @@ pub fn use_records(
             }
         }
     });
-    let was_typing = use_mut_ref(|| false);
+    // An offer that was taken up or waved away does not come again.
+    let offered = use_mut_ref(|| false);
+    use_effect_with(matches!(state.notice, Some(Notice::Unfinished(_))), {
+        let (store, typing) = (store.clone(), state.typing.is_some());
+        move |&offers| {
+            if offered.replace(offers) && !offers && !typing {
+                store.remove(storage::TYPING);
+            }
+        }
+    });
+    let was_typing = use_mut_ref(|| None::<Held>);
     use_effect_with(state.typing.clone(), {
         let store = store.clone();
         move |typing: &Option<Typing>| {
+            let mut held = was_typing.borrow_mut();
             if typing.is_some() {
                 storage::keep(&**store, storage::TYPING, typing);
-            } else if *was_typing.borrow() {
+                // While this tab types, no other one offers the text.
+                held.get_or_insert_with(|| Held::take(TYPING_LOCK));
+            } else if held.take().is_some() {
                 store.remove(storage::TYPING);
             }
-            *was_typing.borrow_mut() = typing.is_some();
         }
     });
 
@@ -263,6 +290,16 @@ pub fn use_records(
         move || drop(given)
     });
     Records { state: Rc::new((*state).clone()), ask }
+}
+
+/// Offers the text that a tab which died was typing; the text of one that lives is its own affair.
+async fn offer_unfinished(desk: Desk, store: Rc<Box<dyn Store>>) {
+    if !locks::is_free(TYPING_LOCK).await {
+        return;
+    }
+    if let Some(typing) = storage::restore::<Typing>(&**store, storage::TYPING) {
+        desk.tell(RecordsAction::Notice(Some(Notice::Unfinished(typing))));
+    }
 }
 
 /// The workspace that was open last, or a first one.
@@ -351,7 +388,21 @@ fn answer_ask(
                 desk.post(DeskJob::Edit(edit));
             }
         }
+        Ask::TakeUp(Typing { workspace, edit }) => {
+            desk.tell(RecordsAction::Notice(None));
+            let named = state.workspaces.iter().find(|one| one.id == workspace).cloned();
+            if state.overview.as_ref().is_none_or(|open| open.workspace.id != workspace) {
+                // A workspace that is no longer there has no cell to write into.
+                let Some(named) = named else {
+                    desk.fault(Fault::new("desk.line-gone"));
+                    return;
+                };
+                desk.post(DeskJob::Open(named));
+            }
+            desk.post(DeskJob::Edit(edit));
+        }
         Ask::Cancel => {
+            desk.next_turn();
             if let (Some(lane), Some(job)) = (&desk.lane, state.work.as_ref().and_then(|work| work.job)) {
                 lane.cancel(job);
             }
@@ -394,8 +445,13 @@ fn hand_over(file: File, what: &'static str, desk: Desk, job: impl FnOnce() -> D
         return;
     }
     desk.begin(what, true);
+    let turn = desk.turn.get();
     wasm_bindgen_futures::spawn_local(async move {
-        match files::read(&file).await {
+        let bytes = files::read(&file).await;
+        if desk.turn.get() != turn {
+            return;
+        }
+        match bytes {
             Ok(bytes) => desk.post_long(job(), Some(bytes)),
             Err(_) => desk.fault(Fault::new("file.not-readable")),
         }

@@ -6,6 +6,7 @@ pub mod download;
 pub mod engine;
 pub mod files;
 pub mod lane;
+pub mod locks;
 pub mod page;
 pub mod persist;
 pub mod seal;

@@ -300,12 +300,18 @@ fn zip(entries: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Fault> {
     bundle::zip(&entries).map_err(super::source::fault)
 }
 
+/// What every ZIP archive with a file in it begins with.
+const ZIP_SIGNATURE: &[u8] = b"PK\x03\x04";
+
 /// Opens a workspace file under a new id. Nothing is taken from a file that is damaged in any part.
 pub(super) fn open_workspace_file(id: &str, bytes: &[u8]) -> Result<Workspace, Fault> {
     let damaged = |detail: &str| Fault::new("restore.damaged").with("detail", detail);
+    let other = || Fault::new("restore.other-file");
+    if !bytes.starts_with(ZIP_SIGNATURE) {
+        return Err(other());
+    }
     let mut entries: BTreeMap<String, Vec<u8>> =
         bundle::unzip(bytes, &WORKSPACE_FILE).map_err(super::source::fault)?.into_iter().collect();
-    let other = || Fault::new("restore.other-file");
     let manifest = entries.remove(MANIFEST).ok_or_else(other)?;
     let called: Called = serde_json::from_slice(&manifest).map_err(|_| other())?;
     if called.format != WORKSPACE_FORMAT {

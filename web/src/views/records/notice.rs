@@ -57,17 +57,18 @@ fn said(notice: &Notice, words: Words) -> AttrValue {
 }
 
 fn ways_on(notice: &Notice, words: Words, ask: &Callback<Ask>) -> Html {
-    let (key, edit) = match notice {
+    let (key, next) = match notice {
         Notice::Contradicted { edit, now } => {
-            ("notice.use-mine", CellEdit { before: now.clone(), ..edit.clone() })
+            let edit = CellEdit { before: now.clone(), ..edit.clone() };
+            ("notice.use-mine", Ask::Typed(Some(edit)))
         }
-        Notice::Unfinished(typing) => ("notice.take-up", typing.edit.clone()),
+        Notice::Unfinished(typing) => ("notice.take-up", Ask::TakeUp(typing.clone())),
         _ => return Html::default(),
     };
     let ask = ask.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         ask.emit(Ask::Show(RecordsAction::Notice(None)));
-        ask.emit(Ask::Typed(Some(edit.clone())));
+        ask.emit(next.clone());
     });
     html! { <button type="button" class="secondary" {onclick}>{ words.get(key) }</button> }
 }
