@@ -159,6 +159,20 @@ fn a_cell_that_was_changed_elsewhere_is_not_overwritten() {
 }
 
 #[test]
+fn one_pasted_cell_goes_into_the_cell_in_focus_and_several_do_not() {
+    let page = Page::with_sample();
+    let edit = page.state.cursor_edit("20260517-0009\r\n").expect("a cell is in focus");
+    assert_eq!(
+        (edit.before.as_str(), edit.after.as_str()),
+        ("Lotus Vacuum Technology Co., Ltd.", "20260517-0009")
+    );
+    for several in ["a\tb", "a\nb", "", "\n"] {
+        assert_eq!(page.state.cursor_edit(several), None, "{several:?}");
+    }
+    assert_eq!(Page::open().state.cursor_edit("a"), None);
+}
+
+#[test]
 fn no_view_of_the_records_has_words_of_its_own() {
     let mut import = Page::open();
     import.read();

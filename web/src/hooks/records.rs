@@ -338,7 +338,11 @@ fn answer_ask(
             _ => desk.post(job),
         },
         Ask::InSight(row) => from.set((row / WINDOW_STEP).saturating_sub(1) * WINDOW_STEP),
-        Ask::Read(given) => read(given, desk.clone()),
+        Ask::Read(given) => match (&given, state.cursor_edit(given.text())) {
+            // One cell, pasted onto the cell in focus.
+            (Given::Text(_), Some(edit)) => desk.post(DeskJob::Edit(edit)),
+            _ => read(given, desk.clone()),
+        },
         Ask::ReadAgain(options) => {
             desk.begin("work.reading", true);
             desk.post_long(DeskJob::ReadAgain(options), None);

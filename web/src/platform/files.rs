@@ -28,6 +28,16 @@ pub enum Given {
     Text(String),
 }
 
+impl Given {
+    /// The text; empty for a file.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::File(_) => "",
+            Self::Text(text) => text,
+        }
+    }
+}
+
 /// Hears of what is dropped or pasted anywhere on the page, as long as the listeners live.
 ///
 /// A file that is dropped beside its box would make the browser leave the page and open it.

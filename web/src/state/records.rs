@@ -222,6 +222,14 @@ impl RecordsState {
         })
     }
 
+    /// The change that puts a pasted text into the cell in focus; `None` when it is several cells, or no cell is.
+    pub fn cursor_edit(&self, pasted: &str) -> Option<CellEdit> {
+        let text = pasted.trim_end_matches(['\r', '\n']);
+        let one = !text.is_empty() && !text.contains(['\t', '\r', '\n']);
+        let edit = self.typing_here(Some(text.to_owned())).filter(|_| one && self.tab == Tab::Lines)?.edit;
+        self.source.is_none().then_some(edit)
+    }
+
     /// Typing that begins in the cell in focus, with this text or the one that stands there.
     pub fn typing_here(&self, text: Option<String>) -> Option<Typing> {
         let cursor = self.cursor?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::Severity;
 use i18n::Locale;
-use intake::{bundle, limits, write};
+use intake::{IntakeFault, bundle, limits, write};
 use record::{CalendarDate, Column, Document, Place};
 use serde::{Deserialize, Serialize};
 
@@ -310,8 +310,12 @@ pub(super) fn open_workspace_file(id: &str, bytes: &[u8]) -> Result<Workspace, F
     if !bytes.starts_with(ZIP_SIGNATURE) {
         return Err(other());
     }
+    let unpacking = |fault| match fault {
+        IntakeFault::Damaged => damaged("ZIP"),
+        other => super::source::fault(other),
+    };
     let mut entries: BTreeMap<String, Vec<u8>> =
-        bundle::unzip(bytes, &WORKSPACE_FILE).map_err(super::source::fault)?.into_iter().collect();
+        bundle::unzip(bytes, &WORKSPACE_FILE).map_err(unpacking)?.into_iter().collect();
     let manifest = entries.remove(MANIFEST).ok_or_else(other)?;
     let called: Called = serde_json::from_slice(&manifest).map_err(|_| other())?;
     if called.format != WORKSPACE_FORMAT {

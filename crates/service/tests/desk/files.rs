@@ -117,8 +117,8 @@ fn what_is_no_workspace_file_is_refused_by_its_reason() {
     more.push(("lines/00000009".into(), b"{}".to_vec()));
     let bomb = zip(&[("manifest.json", &vec![b' '; 12 << 20][..])]).unwrap();
     for (name, bytes, code) in [
-        ("nothing", Vec::new(), "intake.damaged"),
-        ("a text", b"batch,report\n".to_vec(), "intake.damaged"),
+        ("nothing", Vec::new(), "restore.other-file"),
+        ("a text", b"batch,report\n".to_vec(), "restore.other-file"),
         ("another archive", zip(&[("a", b"b")]).unwrap(), "restore.other-file"),
         ("another archive with a list", zip(&[("manifest.json", b"{}")]).unwrap(), "restore.other-file"),
         ("another format", manifest("temqr-workspace", "other"), "restore.other-file"),
