@@ -19,7 +19,7 @@ test("a file from Excel in China is read, mended and kept", async ({ page }) => 
     "manufacturer", "product", "model", "batch", "batch_date", "quantity", "report", "report_date", "laboratory", "result",
   ]);
   await add(page).click();
-  await expect(notice(page)).toContainText("3 lines added");
+  await expect(notice(page)).toContainText("Lines added: 3");
   await expect.poll(() => rows(page)).toEqual(CHINESE.slice(1));
 
   await expect(filter(page, "All")).toHaveText("All 3");
@@ -90,7 +90,7 @@ test("changes are taken back and made again, and a line waits in the bin", async
 test("a workbook's sheets can be chosen, and what is odd about it is said", async ({ page }) => {
   await records(page);
   await drop(page, "pumps.xlsx", workbook());
-  await expect(importing(page).locator(".lead")).toContainText("2 records in 6 columns");
+  await expect(importing(page).locator(".lead")).toContainText("Records: 2, columns: 6");
   for (const code of ["intake.hidden-sheets", "intake.merged-filled", "intake.formula-error"]) {
     await expect(importing(page).locator(`[data-code='${code}']`)).toBeVisible();
   }
@@ -99,7 +99,7 @@ test("a workbook's sheets can be chosen, and what is odd about it is said", asyn
   const choice = page.locator("select[name=sheet]");
   await expect(choice.locator("option")).toHaveText([/^Pumps/, /^June/, /^Archive \(hidden\)/]);
   await choice.selectOption({ label: "June" });
-  await expect(importing(page).locator(".lead")).toContainText("1 records in 2 columns");
+  await expect(importing(page).locator(".lead")).toContainText("Records: 1, columns: 2");
   await expect(importing(page).locator(".samples").first()).toHaveText("20260601-0001");
   await choice.selectOption("2");
   await expect(importing(page).locator(".samples").first()).toHaveText("20250101-0009");
@@ -424,10 +424,10 @@ test("many cells are mended at once, after a look at what would change", async (
   await records(page);
   await bring(page, "list.csv", gb18030(csv(CHINESE)));
   await page.getByRole("button", { name: "Mend many" }).click();
-  await expect(page.locator(".mend")).toContainText("4 cells in 3 of the shown lines would change");
+  await expect(page.locator(".mend")).toContainText("cells 4, lines 3");
   await expect(await cell(page, 0, "Result")).toHaveText("合格");
   await page.locator(".mend").getByRole("button", { name: "Mend 4 cells" }).click();
-  await expect(notice(page)).toContainText("4 cells in 3 lines mended");
+  await expect(notice(page)).toContainText("Cells mended: 4, in lines: 3");
   await expect(await cell(page, 0, "Result")).toHaveText("pass");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(await cell(page, 0, "Result")).toHaveText("合格");

@@ -104,7 +104,7 @@ fn a_file_is_looked_at_before_it_is_added() {
     let mut page = Page::open();
     page.read();
     let html = page.draw(Locale::En);
-    assert!(html.contains("orders.csv") && html.contains("6 records in 11 columns"), "{html}");
+    assert!(html.contains("orders.csv") && html.contains("Records: 6, columns: 11"), "{html}");
     for column in [Column::Manufacturer, Column::Batch, Column::Report, Column::ReportDate] {
         let chosen = format!("value=\"{}\" selected", column.name());
         assert!(html.contains(&chosen), "{chosen} in {html}");

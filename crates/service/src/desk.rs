@@ -220,7 +220,9 @@ impl Workspace {
             }
             DeskJob::EmptyBin => self.empty_bin(),
             DeskJob::Undo | DeskJob::Redo => {
-                self.travel(*job == DeskJob::Undo);
+                if !self.travel(*job == DeskJob::Undo) {
+                    return Err(Fault::new("desk.changed-elsewhere"));
+                }
                 Outcome::Done
             }
             DeskJob::Batches { from, count } => Outcome::Batches(self.batches(*from, *count, today)),

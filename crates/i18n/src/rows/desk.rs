@@ -109,6 +109,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "内容超过 {limit} 字节。请缩短。",
     },
     Row {
+        key: "desk.changed-elsewhere",
+        en: "Another tab changed this meanwhile, so it stays as it is.",
+        vi: "Thẻ khác vừa thay đổi phần này nên nó được giữ nguyên.",
+        zh: "另一标签页在此期间更改了这里，因此保持不变。",
+    },
+    Row {
         key: "desk.file-missing",
         en: "An attached file is no longer stored on this device. Attach it again, then repeat.",
         vi: "Một tệp đính kèm không còn trên thiết bị này. Hãy đính kèm lại rồi làm lại.",
@@ -270,7 +276,10 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "format.xls", en: "Excel 97–2003", vi: "Excel 97–2003", zh: "Excel 97–2003" },
     Row { key: "format.xlsx", en: "Excel", vi: "Excel", zh: "Excel" },
     Row {
-        key: "import.add", en: "Add {records} lines", vi: "Thêm {records} dòng", zh: "添加 {records} 行"
+        key: "import.add",
+        en: "Add the lines ({records})",
+        vi: "Thêm {records} dòng",
+        zh: "添加 {records} 行",
     },
     Row { key: "import.column", en: "Column {number}", vi: "Cột {number}", zh: "第 {number} 列" },
     Row { key: "import.encoding", en: "Encoding", vi: "Bảng mã", zh: "编码" },
@@ -288,7 +297,7 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "import.hidden", en: "(hidden)", vi: "(ẩn)", zh: "（隐藏）" },
     Row {
         key: "import.lead",
-        en: "{records} records in {columns} columns. Check what each column is; wrong cells are mended afterwards, in the grid.",
+        en: "Records: {records}, columns: {columns}. Check what each column is; wrong cells are mended afterwards, in the grid.",
         vi: "{records} bản ghi trong {columns} cột. Hãy kiểm tra mỗi cột là gì; ô sai sẽ được sửa sau, ngay trong lưới.",
         zh: "{columns} 列共 {records} 条记录。请确认每列的含义；有误的单元格之后在表格中修正。",
     },
@@ -340,7 +349,7 @@ pub(super) const ROWS: &[Row] = &[
         zh: "日期统一为 2026-05-17（日在前）",
     },
     Row {
-        key: "mend.do", en: "Mend {cells} cells", vi: "Sửa {cells} ô", zh: "修正 {cells} 个单元格"
+        key: "mend.do", en: "Mend the cells ({cells})", vi: "Sửa {cells} ô", zh: "修正 {cells} 个单元格"
     },
     Row { key: "mend.find", en: "Find", vi: "Tìm", zh: "查找" },
     Row {
@@ -391,13 +400,13 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "mend.with", en: "Replace with", vi: "Thay bằng", zh: "替换为" },
     Row {
         key: "mend.would",
-        en: "{cells} cells in {lines} of the shown lines would change:",
+        en: "Would change in the shown lines: cells {cells}, lines {lines}",
         vi: "{cells} ô trong {lines} dòng đang hiện sẽ thay đổi:",
         zh: "显示的行中有 {lines} 行共 {cells} 个单元格将更改：",
     },
     Row {
         key: "notice.added",
-        en: "{added} lines added. {known} were here already; {left_out} columns were left out.",
+        en: "Lines added: {added}. Already here: {known}. Columns left out: {left_out}.",
         vi: "Đã thêm {added} dòng. {known} dòng đã có; {left_out} cột bị bỏ qua.",
         zh: "已添加 {added} 行。{known} 行已存在；{left_out} 列未导入。",
     },
@@ -418,7 +427,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "notice.mended",
-        en: "{cells} cells in {lines} lines mended. Undo takes it back.",
+        en: "Cells mended: {cells}, in lines: {lines}. Undo takes it back.",
         vi: "Đã sửa {cells} ô trong {lines} dòng. Có thể hoàn tác.",
         zh: "已修正 {lines} 行中的 {cells} 个单元格。可以撤销。",
     },

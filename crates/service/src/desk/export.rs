@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::Severity;
 use i18n::Locale;
 use intake::{IntakeFault, bundle, limits, write};
-use record::{CalendarDate, Column, Document, Place};
+use record::{CalendarDate, Column, Document, DocumentStatus, Place};
 use serde::{Deserialize, Serialize};
 
 use super::job::{ExportRequest, Paper, RecordFormat, Selection, WorkspaceRef};
@@ -238,10 +238,10 @@ impl Workspace {
         };
         let listed = Index {
             workspace: &self.head.name,
-            date: today,
+            date: today.to_string(),
             ready: papers.ready,
             of: papers.of,
-            papers: papers.papers.iter().map(|paper| Listed { paper, path: path(paper) }).collect(),
+            papers: papers.papers.iter().map(|paper| Listed::new(paper, path(paper))).collect(),
         };
         let json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
         let mut entries = vec![("index.pdf".to_owned(), pdf), ("index.json".to_owned(), json)];
@@ -254,7 +254,8 @@ impl Workspace {
 #[derive(Serialize)]
 struct Index<'a> {
     workspace: &'a str,
-    date: CalendarDate,
+    /// The day on which it was written, in the form `2026-05-17`.
+    date: String,
     ready: usize,
     of: usize,
     papers: Vec<Listed<'a>>,
@@ -263,9 +264,31 @@ struct Index<'a> {
 /// A paper, and where in the dossier its file is.
 #[derive(Serialize)]
 struct Listed<'a> {
-    #[serde(flatten)]
-    paper: &'a Paper,
+    kind: &'a str,
+    status: DocumentStatus,
+    /// Days in the form `2026-05-17`.
+    issued: Option<String>,
+    expires: Option<String>,
+    note: &'a str,
+    /// The name under which the file was attached.
+    file: Option<&'a str>,
     path: Option<&'a str>,
+}
+
+impl<'a> Listed<'a> {
+    fn new(paper: &'a Paper, path: Option<&'a str>) -> Self {
+        let document = paper.document.as_ref();
+        let day = |date: Option<CalendarDate>| date.map(|date| date.to_string());
+        Self {
+            kind: &paper.kind,
+            status: paper.status,
+            issued: day(document.and_then(|document| document.issued)),
+            expires: day(document.and_then(|document| document.expires)),
+            note: document.map_or("", |document| &document.note),
+            file: document.and_then(|document| document.file.as_ref()).map(|file| file.name.as_str()),
+            path,
+        }
+    }
 }
 
 /// A table to write.

@@ -100,14 +100,17 @@ impl Workspace {
     }
 
     /// Takes the last step back, or makes it again. Lines that another tab changed meanwhile stay.
-    pub(super) fn travel(&mut self, back: bool) {
-        if let Some(step) = self.history.pop(back) {
-            let theirs = std::mem::take(&mut self.theirs);
-            let way = Rc::new(self.apply_sparing(&step, &theirs));
-            self.theirs = theirs;
-            self.history.passed(Rc::clone(&way), back);
-            self.way_back = Some(way);
-        }
+    ///
+    /// Returns `false` when another tab changed everything that the step is about: then all stays as it is.
+    pub(super) fn travel(&mut self, back: bool) -> bool {
+        let Some(step) = self.history.pop(back) else { return true };
+        let theirs = std::mem::take(&mut self.theirs);
+        let way = Rc::new(self.apply_sparing(&step, &theirs));
+        self.theirs = theirs;
+        let changed = !way.is_empty();
+        self.history.passed(Rc::clone(&way), back);
+        self.way_back = Some(way);
+        changed
     }
 
     /// Adds lines at the end, as one step that can be taken back. `fill` is to add no more lines than `most`.
