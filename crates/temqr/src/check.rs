@@ -62,7 +62,9 @@ fn table(path: &Path, bytes: Vec<u8>, args: &CheckArgs, mut found: Found<'_>) ->
         };
         found.cells(&judgement.cells)?;
         if let Some(totals) = judgement.totals {
-            return Ok(exit(found.totals(&totals, Some(&view))?));
+            let records = totals.lines;
+            let errors = found.totals(&totals, Some(&view))?;
+            return if records == 0 { Err(none(path)) } else { Ok(exit(errors)) };
         }
         from += WINDOW_LINES;
     }
@@ -91,7 +93,14 @@ fn stream(path: &Path, mut lines: Lines, args: &CheckArgs, mut found: Found<'_>)
     if number == 0 {
         return Err(Stop::at(path, Fault::new("intake.empty")));
     }
-    Ok(exit(found.totals(&records.totals(), None)?))
+    let totals = records.totals();
+    let errors = found.totals(&totals, None)?;
+    if totals.lines == 0 { Err(none(path)) } else { Ok(exit(errors)) }
+}
+
+/// A file without any record is no file in order: more likely an export that went wrong.
+fn none(path: &Path) -> Stop {
+    Stop::at(path, Fault::new("cli.no-records"))
 }
 
 /// What was lost of a line on the way in.

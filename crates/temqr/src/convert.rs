@@ -41,6 +41,9 @@ pub(crate) fn run(args: &ConvertArgs, words: Words, out: &mut dyn Write) -> Resu
     else {
         return Err(Fault::new("cli.other-answer").into());
     };
+    if added.added == 0 {
+        return Err(Stop::at(input, Fault::new("cli.no-records")));
+    }
     if added.known > 0 {
         writeln!(said, "{}", words.with("cli.lines-known", &[("count", added.known.to_string())]))?;
     }

@@ -74,8 +74,12 @@ pub enum Ask {
     TakeUp(Typing),
     /// Leave the long work that is under way.
     Cancel,
+    /// Forget the open workspace.
+    ForgetThis,
     /// Forget everything on this device.
     ForgetEverything,
+    /// Show more batches.
+    MoreBatches,
 }
 
 /// The records, and what can be asked of them.
@@ -110,6 +114,17 @@ impl Desk {
         if let Some(lane) = &self.lane {
             lane.ask(Job::Desk(job), None, self.hears());
         }
+    }
+
+    /// Hands over a quick job after which there is something to tell, if all went well so far.
+    fn post_then(&self, job: DeskJob, notice: Notice) {
+        let Some(lane) = &self.lane else { return };
+        let state = self.state.clone();
+        let heard = Callback::from(move |answer: Answer| {
+            answered(answer, &state);
+            state.dispatch(RecordsAction::Then(notice.clone()));
+        });
+        lane.ask(Job::Desk(job), None, heard);
     }
 
     /// Hands over long work.
@@ -183,11 +198,23 @@ pub fn use_records(
         move |&desks| {
             if desks > 0 {
                 desk.tell(RecordsAction::DeskLost);
-                desk.post(DeskJob::Open(last_workspace(&**store)));
                 desk.post(DeskJob::List);
             }
             if desks == 1 {
                 wasm_bindgen_futures::spawn_local(offer_unfinished(desk, store));
+            }
+        }
+    });
+    let here = use_mut_ref(|| None::<WorkspaceRef>);
+    use_effect_with(desk.lane.clone(), {
+        let (desk, store, here) = (desk.clone(), store.clone(), here.clone());
+        move |lane: &Option<Lane>| {
+            if let Some(lane) = lane {
+                let open = move |()| {
+                    let workspace = here.borrow().clone().unwrap_or_else(|| last_workspace(&**store));
+                    (Job::Desk(DeskJob::Open(workspace)), desk.hears())
+                };
+                lane.greet(Callback::from(open));
             }
         }
     });
@@ -219,10 +246,10 @@ pub fn use_records(
             }
         }
     });
-    use_effect_with((version.clone(), state.tab), {
+    use_effect_with((version.clone(), state.tab, state.more_batches), {
         let desk = desk.clone();
-        move |(version, tab): &(Option<(String, u64)>, Tab)| match (version, tab) {
-            (Some(_), Tab::Batches) => desk.post(DeskJob::Batches { from: 0, count: BATCHES }),
+        move |(version, tab, more): &(Option<(String, u64)>, Tab, usize)| match (version, tab) {
+            (Some(_), Tab::Batches) => desk.post(DeskJob::Batches { from: 0, count: BATCHES * (1 + more) }),
             (Some(_), Tab::Papers) => desk.post(DeskJob::Registration),
             _ => {}
         }
@@ -240,7 +267,7 @@ pub fn use_records(
         let desk = desk.clone();
         move |gone| {
             if *gone {
-                desk.post(DeskJob::Open(WorkspaceRef { id: page::new_id(), name: String::new() }));
+                desk.post(DeskJob::Open(new_workspace()));
                 desk.post(DeskJob::List);
             }
         }
@@ -250,6 +277,7 @@ pub fn use_records(
         let store = store.clone();
         move |workspace: &Option<WorkspaceRef>| {
             if let Some(workspace) = workspace {
+                *here.borrow_mut() = Some(workspace.clone());
                 storage::keep(&**store, storage::WORKSPACE, workspace);
             }
         }
@@ -273,8 +301,8 @@ pub fn use_records(
                 storage::keep(&**store, storage::TYPING, typing);
                 // While this tab types, no other one offers the text.
                 held.get_or_insert_with(|| Held::take(TYPING_LOCK));
-            } else if held.take().is_some() {
-                store.remove(storage::TYPING);
+            } else {
+                held.take();
             }
         }
     });
@@ -284,6 +312,11 @@ pub fn use_records(
         let from = from.setter();
         Callback::from(move |ask: Ask| answer_ask(ask, &desk, &state, &from, &store, locale))
     };
+    // Closing the page would lose what is only in memory, or what is being written.
+    use_effect_with(state.would_lose(), |&would_lose| {
+        let guard = would_lose.then(page::ask_before_leaving);
+        move || drop(guard)
+    });
     use_effect_with((in_sight, ask.clone()), |(in_sight, ask)| {
         let read = ask.reform(Ask::Read);
         let given = in_sight.then(|| files::on_page(read));
@@ -304,8 +337,12 @@ async fn offer_unfinished(desk: Desk, store: Rc<Box<dyn Store>>) {
 
 /// The workspace that was open last, or a first one.
 fn last_workspace(store: &dyn Store) -> WorkspaceRef {
-    storage::restore::<WorkspaceRef>(store, storage::WORKSPACE)
-        .unwrap_or_else(|| WorkspaceRef { id: page::new_id(), name: String::new() })
+    storage::restore::<WorkspaceRef>(store, storage::WORKSPACE).unwrap_or_else(new_workspace)
+}
+
+/// A workspace that is not stored yet.
+fn new_workspace() -> WorkspaceRef {
+    WorkspaceRef { id: page::new_id(), name: String::new() }
 }
 
 fn answer_ask(
@@ -388,8 +425,9 @@ fn answer_ask(
         }
         Ask::Typed(edit) => {
             desk.tell(RecordsAction::Typing(None));
-            if let Some(edit) = edit.filter(|edit| edit.before != edit.after) {
-                desk.post(DeskJob::Edit(edit));
+            match edit.filter(|edit| edit.before != edit.after) {
+                Some(edit) => write(edit, desk, store),
+                None => store.remove(storage::TYPING),
             }
         }
         Ask::TakeUp(Typing { workspace, edit }) => {
@@ -412,15 +450,39 @@ fn answer_ask(
             }
             desk.tell(RecordsAction::Left);
         }
+        Ask::ForgetThis => {
+            let Some(open) = state.overview.as_ref().map(|overview| overview.workspace.id.clone()) else {
+                return;
+            };
+            let next = state.workspaces.iter().find(|one| one.id != open).cloned();
+            desk.post(DeskJob::Forget(open));
+            desk.post_then(DeskJob::Open(next.unwrap_or_else(new_workspace)), Notice::ForgottenThis);
+            desk.post(DeskJob::List);
+        }
+        Ask::MoreBatches => desk.tell(RecordsAction::MoreBatches),
         Ask::ForgetEverything => {
             for key in storage::KEYS {
                 store.remove(key);
             }
             desk.post(DeskJob::ForgetEverything);
-            desk.post(DeskJob::Open(WorkspaceRef { id: page::new_id(), name: String::new() }));
+            desk.post_then(DeskJob::Open(new_workspace()), Notice::Forgotten);
             desk.post(DeskJob::List);
-            desk.tell(RecordsAction::Notice(Some(Notice::Forgotten)));
         }
+    }
+}
+
+/// Writes a typed text. What is kept of it beside the store goes when the desk has answered, and not before.
+fn write(edit: CellEdit, desk: &Desk, store: &Rc<Box<dyn Store>>) {
+    let (state, store, typed) = (desk.state.clone(), store.clone(), edit.clone());
+    let heard = Callback::from(move |answer| {
+        answered(answer, &state);
+        let kept = storage::restore::<Typing>(&**store, storage::TYPING);
+        if kept.is_some_and(|kept| kept.edit == typed) {
+            store.remove(storage::TYPING);
+        }
+    });
+    if let Some(lane) = &desk.lane {
+        lane.ask(Job::Desk(DeskJob::Edit(edit)), None, heard);
     }
 }
 

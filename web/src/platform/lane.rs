@@ -20,6 +20,9 @@ use crate::state::queue::{JobId, Queue};
 /// The longest that one job may take before its worker is given up.
 const JOB_LIMIT_MS: u32 = 60_000;
 
+/// The longest that a job at the desk may take: a million lines on a slow phone are no fault.
+const DESK_LIMIT_MS: u32 = 300_000;
+
 /// The longest that a worker may take to start.
 const START_LIMIT_MS: u32 = 30_000;
 
@@ -78,6 +81,9 @@ impl Waiting {
     }
 }
 
+/// The job that every worker of a lane does first, and who hears what came of it.
+pub type Greeting = Callback<(), (Job, Callback<Answer>)>;
+
 /// Who wants to hear of a job.
 struct Asker {
     job: JobId,
@@ -89,6 +95,7 @@ struct Inner {
     engine: Engine,
     status: Callback<LaneStatus>,
     askers: RefCell<Vec<Asker>>,
+    greeting: RefCell<Option<Greeting>>,
     running: RefCell<Option<Running>>,
     queue: RefCell<Queue<Waiting>>,
     watchdog: RefCell<Option<Timeout>>,
@@ -119,6 +126,7 @@ impl Lane {
             engine,
             status,
             askers: RefCell::default(),
+            greeting: RefCell::default(),
             running: RefCell::default(),
             queue: RefCell::default(),
             watchdog: RefCell::default(),
@@ -143,8 +151,7 @@ impl Lane {
         answered: Callback<Answer>,
         progress: Callback<Progress>,
     ) -> JobId {
-        let id = JobId(self.0.last_id.get() + 1);
-        self.0.last_id.set(id.0);
+        let id = self.next_id();
         // A lane that gave up tries once more when someone asks it for something.
         if self.0.running.borrow().is_none() {
             self.0.false_starts.set(0);
@@ -160,6 +167,29 @@ impl Lane {
         askers.push(Asker { job: id, answered, progress });
         drop(askers);
         self.send_next();
+        id
+    }
+
+    /// Gives every worker that starts a job to do before all that wait; one that runs already gets it as well.
+    pub fn greet(&self, greeting: Greeting) {
+        *self.0.greeting.borrow_mut() = Some(greeting);
+        if self.0.running.borrow().as_ref().is_some_and(|running| running.ready) {
+            self.greet_worker();
+            self.send_next();
+        }
+    }
+
+    fn greet_worker(&self) {
+        let Some(greeting) = self.0.greeting.borrow().clone() else { return };
+        let (job, answered) = greeting.emit(());
+        let id = self.next_id();
+        self.0.queue.borrow_mut().push_first(id, Waiting { job, bytes: None });
+        self.0.askers.borrow_mut().push(Asker { job: id, answered, progress: Callback::noop() });
+    }
+
+    fn next_id(&self) -> JobId {
+        let id = JobId(self.0.last_id.get() + 1);
+        self.0.last_id.set(id.0);
         id
     }
 
@@ -248,6 +278,7 @@ impl Lane {
                 running.ready = true;
             }
             let sealed = Reflect::get(&ready, &"sealed".into()).is_ok_and(|sealed| sealed.is_truthy());
+            self.greet_worker();
             self.0.status.emit(LaneStatus::Ready { sealed });
         } else if let Some(id) = get("id").as_f64() {
             self.0.false_starts.set(0);
@@ -313,7 +344,7 @@ impl Lane {
         let Some(worker) = worker else { return };
         let Some((id, Waiting { job, bytes })) = self.0.queue.borrow_mut().take_next() else { return };
         if post(&worker, id, &job, bytes.as_ref()).is_ok() {
-            self.watch(JOB_LIMIT_MS);
+            self.watch(limit_ms(&job));
         } else {
             self.0.queue.borrow_mut().stopped();
             let fault = Fault::new("worker.not-understood").with("detail", "post");
@@ -328,6 +359,10 @@ impl Drop for Inner {
             running.worker.terminate();
         }
     }
+}
+
+fn limit_ms(job: &Job) -> u32 {
+    if matches!(job, Job::Desk(_)) { DESK_LIMIT_MS } else { JOB_LIMIT_MS }
 }
 
 fn post(worker: &Worker, id: JobId, job: &Job, bytes: Option<&Uint8Array>) -> Result<(), JsValue> {

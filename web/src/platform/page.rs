@@ -1,5 +1,6 @@
 //! The page around the app: its language and theme, where it is scrolled to, whether it is seen.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use i18n::Locale;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -55,6 +56,16 @@ pub fn into_sight(id: &str) {
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Lets the browser ask before the page is left, as long as the listener lives.
+pub fn ask_before_leaving() -> EventListener {
+    let prevent = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::window(), "beforeunload", prevent, |event| {
+        event.prevent_default();
+        // Browsers before 2024 ask only when this is set.
+        let _ = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
+    })
 }
 
 /// Whether the person asked for less motion.

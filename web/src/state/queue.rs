@@ -29,6 +29,11 @@ impl<T> Queue<T> {
         dropped.into_iter().map(|(id, _)| id).collect()
     }
 
+    /// Lets a job go before all that wait.
+    pub fn push_first(&mut self, id: JobId, job: T) {
+        self.waiting.push_front((id, job));
+    }
+
     /// The next job for a worker that is free; `None` while one is in flight or when none waits.
     pub fn take_next(&mut self) -> Option<(JobId, T)> {
         if self.in_flight.is_some() {

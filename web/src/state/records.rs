@@ -5,7 +5,7 @@ use std::rc::Rc;
 use record::{Bulk, Column, LineId};
 use serde::{Deserialize, Serialize};
 use service::desk::{
-    Added, BatchWindow, CellEdit, LineView, Mending, Outcome, Overview, Papers, Selection, SourceView,
+    Added, BatchWindow, CellEdit, LineView, Mending, Outcome, Overview, Papers, Saved, Selection, SourceView,
     Window, WorkspaceRef,
 };
 use service::{DeskReply, Fault, Progress};
@@ -69,7 +69,7 @@ pub struct Work {
     pub what: &'static str,
     /// How far it has come.
     pub progress: Option<Progress>,
-    /// It can be left without harm.
+    /// It can be left without harm. Leaving ends the worker, so nothing that is only in its memory can be left.
     pub can_cancel: bool,
 }
 
@@ -100,6 +100,8 @@ pub enum Notice {
     Fault(Fault),
     /// Everything on this device was forgotten.
     Forgotten,
+    /// The workspace that was open was forgotten.
+    ForgottenThis,
 }
 
 /// A mending that is being looked at before it is done.
@@ -142,6 +144,8 @@ pub struct RecordsState {
     pub proposal: Option<Proposal>,
     /// Batches.
     pub batches: Option<Rc<BatchWindow>>,
+    /// How often more batches were asked for.
+    pub more_batches: usize,
     /// Papers.
     pub papers: Option<Rc<Papers>>,
 }
@@ -175,6 +179,10 @@ pub enum RecordsAction {
     Proposed(Option<(Bulk, Option<Column>)>),
     /// The file on its way in is put aside.
     PutAside,
+    /// Something is to be told, unless there is a fault to tell.
+    Then(Notice),
+    /// More batches are to be shown.
+    MoreBatches,
     /// The worker that kept the records is gone; a new one begins.
     DeskLost,
 }
@@ -194,6 +202,18 @@ impl RecordsState {
     /// The columns in use.
     pub fn columns(&self) -> &[Column] {
         self.overview.as_ref().map(|overview| &overview.columns[..]).unwrap_or_default()
+    }
+
+    /// Lines of the open workspace are only in memory.
+    pub fn in_memory(&self) -> bool {
+        let only =
+            |overview: &Rc<Overview>| overview.saved != Saved::Stored && overview.lines + overview.binned > 0;
+        self.overview.as_ref().is_some_and(only)
+    }
+
+    /// Closing the page would lose something.
+    pub fn would_lose(&self) -> bool {
+        self.in_memory() || self.work.as_ref().is_some_and(|work| !work.can_cancel)
     }
 
     /// The workspace was deleted in another tab.
@@ -334,7 +354,8 @@ impl Reducible for RecordsState {
             RecordsAction::Moved(cursor) => next.cursor = Some(cursor),
             RecordsAction::Typing(typing) => next.typing = typing,
             RecordsAction::Began(work) => {
-                next.work = Some(work);
+                let can_cancel = work.can_cancel && !next.in_memory();
+                next.work = Some(Work { can_cancel, ..work });
                 next.notice = None;
             }
             RecordsAction::Sent(job) => {
@@ -359,7 +380,16 @@ impl Reducible for RecordsState {
                 next.proposal = proposed.map(|(bulk, column)| Proposal { bulk, column, mending: None });
             }
             RecordsAction::PutAside => next.source = None,
+            RecordsAction::Then(notice) => {
+                if !matches!(next.notice, Some(Notice::Fault(_))) {
+                    next.notice = Some(notice);
+                }
+            }
+            RecordsAction::MoreBatches => next.more_batches += 1,
             RecordsAction::DeskLost => {
+                if next.in_memory() {
+                    next.notice = Some(Notice::Fault(Fault::new("desk.lost")));
+                }
                 next.source = None;
                 next.work = None;
                 next.window = None;

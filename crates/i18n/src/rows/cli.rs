@@ -118,6 +118,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "没有需要修正的内容。",
     },
     Row {
+        key: "cli.no-records",
+        en: "There is no record in it. Check the heading, the sheet and the list: an export may have gone wrong.",
+        vi: "Không có bản ghi nào trong đó. Hãy kiểm tra tiêu đề, trang tính và danh sách: có thể việc xuất đã sai.",
+        zh: "其中没有任何记录。请检查标题、工作表和列表：导出可能出错。",
+    },
+    Row {
         key: "cli.other-answer",
         en: "The program answered another question than was asked. Please report this with the command you gave.",
         vi: "Chương trình trả lời sai câu hỏi. Hãy báo lỗi này kèm theo lệnh bạn đã dùng.",

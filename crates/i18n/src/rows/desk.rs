@@ -6,8 +6,8 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "batches.all",
         en: "of the documents of {count} batches are here",
-        vi: "hồ sơ của {count} lô đã có",
-        zh: "（{count} 个批次的文件齐全程度）",
+        vi: "hồ sơ đã có, tính trên {count} lô",
+        zh: "{count} 个批次的文件齐全程度",
     },
     Row { key: "batches.batch", en: "Batch", vi: "Lô", zh: "批次" },
     Row { key: "batches.documents", en: "Documents", vi: "Hồ sơ", zh: "文件" },
@@ -33,6 +33,7 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "batches.percent", en: "{percent} %", vi: "{percent} %", zh: "{percent} %" },
     Row { key: "batches.product", en: "Product", vi: "Sản phẩm", zh: "产品" },
     Row { key: "batches.reports", en: "Reports", vi: "Báo cáo", zh: "报告" },
+    Row { key: "batches.show-more", en: "Show more", vi: "Hiện thêm", zh: "显示更多" },
     Row {
         key: "batches.title",
         en: "Batches and their documents",
@@ -61,7 +62,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "column.manufacturer_id",
         en: "Platform registration number",
-        vi: "Số đăng ký nền tảng",
+        vi: "Số đăng ký trên nền tảng",
         zh: "平台注册号",
     },
     Row {
@@ -75,7 +76,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "column.platform_payload",
         en: "Platform payload",
-        vi: "Nội dung mã nền tảng",
+        vi: "Nội dung mã do nền tảng cấp",
         zh: "平台签发内容",
     },
     Row { key: "column.product", en: "Product name", vi: "Tên sản phẩm", zh: "产品名称" },
@@ -89,7 +90,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "column.report",
         en: "Inspection report reference",
-        vi: "Số báo cáo kiểm tra",
+        vi: "Số báo cáo kiểm định",
         zh: "检验报告编号",
     },
     Row { key: "column.report_date", en: "Report date", vi: "Ngày báo cáo", zh: "报告日期" },
@@ -133,6 +134,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "该行已不存在：被其他标签页或撤销操作删除。",
     },
     Row {
+        key: "desk.lost",
+        en: "The part that keeps the records stopped, and what was only in memory is lost. What was stored, or saved as a workspace file, is not: open it again.",
+        vi: "Phần giữ bản ghi đã dừng, nội dung chỉ nằm trong bộ nhớ đã mất. Nội dung đã lưu hoặc đã xuất thành tệp không gian làm việc vẫn còn: hãy mở lại.",
+        zh: "保存记录的部分已停止，仅在内存中的内容已丢失。已保存或已存为工作区文件的内容仍在：请重新打开。",
+    },
+    Row {
         key: "desk.needs-a-store",
         en: "This needs a store of workspaces, and there is none here.",
         vi: "Việc này cần nơi lưu không gian làm việc, nhưng ở đây không có.",
@@ -152,9 +159,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "desk.none-open",
-        en: "No workspace is open.",
-        vi: "Chưa mở không gian làm việc nào.",
-        zh: "没有打开的工作区。",
+        en: "No workspace is open. Open one, or reload the page.",
+        vi: "Chưa mở không gian làm việc nào. Hãy mở một không gian hoặc tải lại trang.",
+        zh: "没有打开的工作区。请打开一个，或重新加载页面。",
     },
     Row {
         key: "desk.not-understood",
@@ -345,7 +352,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "mend.day-first",
         en: "Dates to 2026-05-17, day first",
-        vi: "Ngày thành 2026-05-17, ngày trước",
+        vi: "Đổi ngày sang 2026-05-17 (ngày đứng trước)",
         zh: "日期统一为 2026-05-17（日在前）",
     },
     Row {
@@ -358,7 +365,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "mend.full-width",
         en: "Full-width characters to plain ones",
-        vi: "Ký tự toàn độ rộng thành thường",
+        vi: "Ký tự full-width thành ký tự thông thường",
         zh: "全角字符转半角",
     },
     Row {
@@ -370,7 +377,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "mend.month-first",
         en: "Dates to 2026-05-17, month first",
-        vi: "Ngày thành 2026-05-17, tháng trước",
+        vi: "Đổi ngày sang 2026-05-17 (tháng đứng trước)",
         zh: "日期统一为 2026-05-17（月在前）",
     },
     Row {
@@ -424,6 +431,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Everything that TemQR kept on this device was deleted.",
         vi: "Đã xóa mọi thứ TemQR lưu trên thiết bị này.",
         zh: "TemQR 在本设备上保存的内容已全部删除。",
+    },
+    Row {
+        key: "notice.forgotten-this",
+        en: "This workspace was deleted from this device.",
+        vi: "Không gian làm việc này đã bị xóa khỏi thiết bị.",
+        zh: "该工作区已从本设备删除。",
     },
     Row {
         key: "notice.mended",
@@ -491,8 +504,8 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Không áp dụng cho chúng tôi",
         zh: "不适用于我们",
     },
-    Row { key: "papers.add", en: "Add a paper", vi: "Thêm giấy tờ", zh: "添加文件" },
-    Row { key: "papers.add-name", en: "Another paper", vi: "Giấy tờ khác", zh: "其他文件" },
+    Row { key: "papers.add", en: "Add a paper", vi: "Thêm giấy tờ", zh: "添加资料" },
+    Row { key: "papers.add-name", en: "Another paper", vi: "Giấy tờ khác", zh: "其他资料" },
     Row { key: "papers.attach", en: "Attach a file", vi: "Đính kèm tệp", zh: "附加文件" },
     Row { key: "papers.detach", en: "Take it away", vi: "Gỡ ra", zh: "移除" },
     Row { key: "papers.dossier", en: "Save the dossier", vi: "Lưu bộ hồ sơ", zh: "保存资料包" },
@@ -511,16 +524,18 @@ pub(super) const ROWS: &[Row] = &[
         vi: "{ready}/{of} sẵn sàng",
         zh: "{ready}/{of} 就绪",
     },
-    Row { key: "papers.remove", en: "Remove this paper", vi: "Bỏ giấy tờ này", zh: "移除此文件" },
+    Row {
+        key: "papers.remove", en: "Remove this paper", vi: "Bỏ giấy tờ này", zh: "移除此项资料"
+    },
     Row { key: "papers.state", en: "State", vi: "Trạng thái", zh: "状态" },
-    Row { key: "papers.title", en: "Registration papers", vi: "Giấy tờ đăng ký", zh: "注册文件" },
+    Row { key: "papers.title", en: "Registration papers", vi: "Giấy tờ đăng ký", zh: "注册资料" },
     Row {
         key: "policy.help", en: "For example: {example}", vi: "Ví dụ: {example}", zh: "例如：{example}"
     },
     Row {
         key: "policy.lead",
         en: "Ask for more than the rules do: your own patterns, required columns and parts, higher severities. A policy can tighten, never loosen. Pipelines use the same text with --policy.",
-        vi: "Yêu cầu nhiều hơn quy định: mẫu riêng, cột và bộ phận bắt buộc, mức độ cao hơn. Chính sách chỉ có thể chặt hơn, không thể nới lỏng. Dây chuyền tự động dùng cùng nội dung này với --policy.",
+        vi: "Yêu cầu nhiều hơn quy định: mẫu riêng, cột và linh kiện bắt buộc, mức độ cao hơn. Chính sách chỉ có thể chặt hơn, không thể nới lỏng. Quy trình tự động dùng cùng nội dung này với --policy.",
         zh: "提出比规则更高的要求：自定格式、必填列和部件、更高的严重程度。策略只能收紧，不能放宽。自动流程用 --policy 使用同一文本。",
     },
     Row { key: "policy.title", en: "Your own policy", vi: "Chính sách riêng", zh: "自定策略" },
@@ -714,6 +729,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "All workspaces, their records and papers, settings and unfinished texts. This cannot be undone: save workspace files first.",
         vi: "Mọi không gian làm việc, bản ghi và giấy tờ, cài đặt và nội dung dở dang. Không thể hoàn tác: hãy lưu tệp trước.",
         zh: "所有工作区及其记录、文件、设置和未完成的内容。无法撤销：请先保存工作区文件。",
+    },
+    Row {
+        key: "workspace.forget-this",
+        en: "Delete this workspace",
+        vi: "Xóa không gian này",
+        zh: "删除此工作区",
     },
     Row {
         key: "workspace.forget-title",

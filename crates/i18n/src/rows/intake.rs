@@ -84,12 +84,12 @@ pub(super) const ROWS: &[Row] = &[
         key: "intake.expands",
         en: "Unpacked, this file is larger than the {limit} MB that are taken in; it may be made to do harm. Open it where it came from, and save only the table.",
         vi: "Khi giải nén, tệp này lớn hơn giới hạn {limit} MB; có thể tệp được tạo ra để gây hại. Hãy mở ở nơi tạo ra tệp và chỉ lưu phần bảng.",
-        zh: "此文件解压后超过 {limit} MB 的上限，可能含有恶意。请在原处打开，只保存表格部分。",
+        zh: "此文件解压后超过 {limit} MB 的上限，可能是恶意文件。请在原处打开，只保存表格部分。",
     },
     Row {
         key: "intake.external-links",
         en: "The workbook refers to other files. They were not opened: values from them are as they were when the workbook was last saved.",
-        vi: "Sổ tính có tham chiếu đến tệp khác. Các tệp đó không được mở: giá trị lấy từ chúng là của lần lưu sổ tính gần nhất.",
+        vi: "Sổ làm việc có tham chiếu đến tệp khác. Các tệp đó không được mở: giá trị lấy từ chúng là của lần lưu sổ làm việc gần nhất.",
         zh: "此工作簿引用了其他文件。这些文件未被打开：其中的值为工作簿上次保存时的值。",
     },
     Row {
@@ -119,7 +119,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "intake.hidden-sheets",
         en: "The workbook has {count} hidden sheets: {names}. They were not read: choose one if it is the list.",
-        vi: "Sổ tính có {count} trang tính bị ẩn: {names}. Chúng không được đọc: hãy chọn nếu danh sách nằm ở đó.",
+        vi: "Sổ làm việc có {count} trang tính bị ẩn: {names}. Chúng không được đọc: hãy chọn nếu danh sách nằm ở đó.",
         zh: "工作簿中有 {count} 个隐藏的工作表：{names}，未被读入。如果清单在其中，请选择它。",
     },
     Row {
@@ -185,7 +185,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "intake.macros",
         en: "The workbook holds macros. They were not run and are not kept.",
-        vi: "Sổ tính có chứa macro. Macro không được chạy và không được giữ lại.",
+        vi: "Sổ làm việc có chứa macro. Macro không được chạy và không được giữ lại.",
         zh: "此工作簿包含宏。宏没有运行，也不会保留。",
     },
     Row {
@@ -203,19 +203,19 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "intake.no-sheet",
         en: "The workbook has no sheet with cells. Check that it is the right file.",
-        vi: "Sổ tính không có trang tính nào chứa ô dữ liệu. Hãy kiểm tra xem có đúng tệp không.",
+        vi: "Sổ làm việc không có trang tính nào chứa ô dữ liệu. Hãy kiểm tra xem có đúng tệp không.",
         zh: "此工作簿中没有含单元格的工作表。请检查文件是否正确。",
     },
     Row {
         key: "intake.no-such-sheet",
         en: "The workbook has no sheet number {sheet}, it has {count}. Choose another one.",
-        vi: "Sổ tính không có trang tính số {sheet}, chỉ có {count} trang. Hãy chọn trang khác.",
+        vi: "Sổ làm việc không có trang tính số {sheet}, chỉ có {count} trang. Hãy chọn trang khác.",
         zh: "工作簿中没有第 {sheet} 个工作表，共有 {count} 个。请另选一个。",
     },
     Row {
         key: "intake.not-written",
         en: "The workbook could not be written. Save as CSV instead.",
-        vi: "Không thể tạo sổ tính. Hãy lưu dạng CSV.",
+        vi: "Không thể tạo sổ làm việc. Hãy lưu dạng CSV.",
         zh: "无法生成工作簿。请改存为 CSV。",
     },
     Row {
@@ -329,7 +329,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "intake.xlsb",
         en: "This is a binary workbook (XLSB). Save it as XLSX, and choose that file.",
-        vi: "Đây là sổ tính nhị phân (XLSB). Hãy lưu dạng XLSX rồi chọn tệp đó.",
+        vi: "Đây là sổ làm việc nhị phân (XLSB). Hãy lưu dạng XLSX rồi chọn tệp đó.",
         zh: "这是二进制工作簿（XLSB）。请另存为 XLSX 后再选择。",
     },
     Row {

@@ -85,13 +85,13 @@ pub(super) const ROWS: &[Row] = &[
         key: "rule.consistency.component-batches",
         en: "Batches of components",
         vi: "Lô linh kiện",
-        zh: "零部件批次",
+        zh: "部件批次",
     },
     Row {
         key: "rule.consistency.component-batches.vendor-batch-each",
         en: "Every component that comes from a vendor is recorded with the vendor's own batch number, and each such number belongs to one vendor.",
         vi: "Mỗi linh kiện mua từ nhà cung cấp được ghi kèm số lô của chính nhà cung cấp, và mỗi số như vậy thuộc về một nhà cung cấp.",
-        zh: "每个外购零部件都记录供应商自己的批号，每个批号只属于一个供应商。",
+        zh: "每个外购部件都记录供应商自己的批号，每个批号只属于一个供应商。",
     },
     Row {
         key: "rule.contrast.ratio",
@@ -315,7 +315,7 @@ pub(super) const ROWS: &[Row] = &[
         key: "rule.scope.equipment.finished-equipment",
         en: "Imported vacuum pumps, vacuum chambers and integrated vacuum systems for high vacuum. Suppliers of components are not directly subject.",
         vi: "Bơm chân không, buồng chân không và hệ thống chân không tích hợp nhập khẩu dùng cho chân không cao. Nhà cung cấp linh kiện không chịu trực tiếp.",
-        zh: "进口的高真空用真空泵、真空腔体和集成真空系统。零部件供应商不直接适用。",
+        zh: "进口的高真空用真空泵、真空腔体和集成真空系统。部件供应商不直接适用。",
     },
     Row { key: "rule.size.symbol", en: "Least size", vi: "Kích thước tối thiểu", zh: "最小尺寸" },
     Row {

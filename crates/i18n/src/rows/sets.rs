@@ -61,13 +61,13 @@ pub(super) const ROWS: &[Row] = &[
         key: "set.batch-lacks-columns",
         en: "Batch {batch} (rows {rows}) has nothing in {columns}, which your policy asks for. Fill it in.",
         vi: "Lô {batch} (dòng {rows}) để trống {columns}, là mục mà chính sách của bạn yêu cầu. Hãy điền vào.",
-        zh: "批次 {batch}（第 {rows} 行）缺少您的规定所要求的 {columns}。请填写。",
+        zh: "批次 {batch}（第 {rows} 行）缺少您的策略所要求的 {columns}。请填写。",
     },
     Row {
         key: "set.batch-lacks-parts",
         en: "Batch {batch} (rows {rows}) has no vendor's batch number for: {parts}. Add a line for each.",
         vi: "Lô {batch} (dòng {rows}) chưa có số lô của nhà cung cấp cho: {parts}. Hãy thêm một dòng cho mỗi linh kiện.",
-        zh: "批次 {batch}（第 {rows} 行）缺少以下零部件的供应商批号：{parts}。请各添加一行。",
+        zh: "批次 {batch}（第 {rows} 行）缺少以下部件的供应商批号：{parts}。请各添加一行。",
     },
     Row {
         key: "set.batch-two-manufacturers",
@@ -97,13 +97,13 @@ pub(super) const ROWS: &[Row] = &[
         key: "set.component-two-vendors",
         en: "Component batch {vendor_batch} is given to different vendors: {vendors} (rows {rows}). Find out whose it is and correct the others.",
         vi: "Lô linh kiện {vendor_batch} được ghi cho các nhà cung cấp khác nhau: {vendors} (dòng {rows}). Hãy xác định là của ai và sửa các dòng còn lại.",
-        zh: "零部件批次 {vendor_batch} 对应不同的供应商：{vendors}（第 {rows} 行）。请核实属于哪一家并更正其他行。",
+        zh: "部件批次 {vendor_batch} 对应不同的供应商：{vendors}（第 {rows} 行）。请核实属于哪一家并更正其他行。",
     },
     Row {
         key: "set.component-without-batch",
         en: "Rows {rows} name a part or a vendor without the vendor's batch number. Ask the vendor for it and add it.",
         vi: "Các dòng {rows} có linh kiện hoặc nhà cung cấp nhưng thiếu số lô của nhà cung cấp. Hãy hỏi nhà cung cấp và bổ sung.",
-        zh: "第 {rows} 行填写了零部件或供应商，但没有供应商批号。请向供应商索取并补充。",
+        zh: "第 {rows} 行填写了部件或供应商，但没有供应商批号。请向供应商索取并补充。",
     },
     Row {
         key: "set.identical-lines",

@@ -217,13 +217,13 @@ pub(super) const ROWS: &[Row] = &[
         key: "policy.batch-pattern",
         en: "Your policy writes production batch numbers as {pattern}, which has {expected} at character {position}. Write it as in {example}.",
         vi: "Chính sách của bạn ghi số lô sản xuất theo mẫu {pattern}, tại ký tự thứ {position} phải là {expected}. Hãy ghi như {example}.",
-        zh: "您的规定要求生产批号采用格式 {pattern}，第 {position} 个字符处应为 {expected}。请参照 {example} 书写。",
+        zh: "您的策略要求生产批号采用格式 {pattern}，第 {position} 个字符处应为 {expected}。请参照 {example} 书写。",
     },
     Row {
         key: "policy.batch-pattern-end",
         en: "Your policy writes production batch numbers as {pattern}, which ends before “{found}”. Take the surplus out, or correct what stands before it.",
         vi: "Chính sách của bạn ghi số lô sản xuất theo mẫu {pattern}, mẫu này kết thúc trước “{found}”. Hãy bỏ phần thừa hoặc sửa phần đứng trước.",
-        zh: "您的规定要求生产批号采用格式 {pattern}，该格式在“{found}”之前已结束。请删去多余部分，或更正前面的内容。",
+        zh: "您的策略要求生产批号采用格式 {pattern}，该格式在“{found}”之前已结束。请删去多余部分，或更正前面的内容。",
     },
     Row {
         key: "policy.loosens",
@@ -241,13 +241,13 @@ pub(super) const ROWS: &[Row] = &[
         key: "policy.report-pattern",
         en: "Your policy writes inspection report references as {pattern}, which has {expected} at character {position}. Write it as in {example}.",
         vi: "Chính sách của bạn ghi số tham chiếu báo cáo kiểm định theo mẫu {pattern}, tại ký tự thứ {position} phải là {expected}. Hãy ghi như {example}.",
-        zh: "您的规定要求检验报告编号采用格式 {pattern}，第 {position} 个字符处应为 {expected}。请参照 {example} 书写。",
+        zh: "您的策略要求检验报告编号采用格式 {pattern}，第 {position} 个字符处应为 {expected}。请参照 {example} 书写。",
     },
     Row {
         key: "policy.report-pattern-end",
         en: "Your policy writes inspection report references as {pattern}, which ends before “{found}”. Take the surplus out, or correct what stands before it.",
         vi: "Chính sách của bạn ghi số tham chiếu báo cáo kiểm định theo mẫu {pattern}, mẫu này kết thúc trước “{found}”. Hãy bỏ phần thừa hoặc sửa phần đứng trước.",
-        zh: "您的规定要求检验报告编号采用格式 {pattern}，该格式在“{found}”之前已结束。请删去多余部分，或更正前面的内容。",
+        zh: "您的策略要求检验报告编号采用格式 {pattern}，该格式在“{found}”之前已结束。请删去多余部分，或更正前面的内容。",
     },
     Row {
         key: "policy.too-large",

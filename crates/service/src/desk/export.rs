@@ -211,7 +211,14 @@ impl Workspace {
         };
         let manifest = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         entries.insert(0, (MANIFEST.to_owned(), manifest));
-        zip(&entries)
+        let file = zip(&entries)?;
+        // What is saved has to be taken in again: by the page, too.
+        if file.len() > limits::MAX_BYTES {
+            let fault =
+                Fault::new("desk.workspace-too-large").with("mebibytes", file.len().div_ceil(1 << 20));
+            return Err(fault.with("limit", limits::MAX_BYTES >> 20));
+        }
+        Ok(file)
     }
 
     /// The papers for the registration: an index for people, one for programs, and the files.

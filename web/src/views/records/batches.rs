@@ -36,6 +36,9 @@ pub fn batches(batches: Option<&BatchWindow>, words: Words, ask: &Callback<Ask>)
                 </table>
             </div>
             if shown < window.total {
+                <button type="button" class="secondary" onclick={ask.reform(|_: MouseEvent| Ask::MoreBatches)}>
+                    { words.get("batches.show-more") }
+                </button>
                 <p class="help">{ words.with("batches.more", &[("shown", &shown.to_string()), ("total", &window.total.to_string())]) }</p>
             }
         </section>

@@ -11,7 +11,7 @@ use crate::words::Words;
 /// What there is to tell.
 pub fn notice(notice: &Notice, words: Words, ask: &Callback<Ask>) -> Html {
     let (tone, icon, code) = match notice {
-        Notice::Added(_) | Notice::Mended { .. } | Notice::Forgotten => {
+        Notice::Added(_) | Notice::Mended { .. } | Notice::Forgotten | Notice::ForgottenThis => {
             ("tone-pass", Icon::CircleCheck, None)
         }
         Notice::NoProblem => ("tone-pass", Icon::CircleCheck, None),
@@ -53,6 +53,7 @@ fn said(notice: &Notice, words: Words) -> AttrValue {
         Notice::NoProblem => words.get("notice.no-problem"),
         Notice::Fault(fault) => words.fault(fault),
         Notice::Forgotten => words.get("notice.forgotten"),
+        Notice::ForgottenThis => words.get("notice.forgotten-this"),
     }
 }
 

@@ -106,11 +106,11 @@ fn Forget(props: &AskProps) -> Html {
             typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let onclick = {
-        let (ask, typed) = (props.ask.clone(), typed.setter());
-        Callback::from(move |_: MouseEvent| {
+    let forget = |ask: Ask| {
+        let typed = typed.setter();
+        props.ask.reform(move |_: MouseEvent| {
             typed.set(String::new());
-            ask.emit(Ask::ForgetEverything);
+            ask.clone()
         })
     };
     let ready = typed.trim().to_lowercase() == word.to_lowercase();
@@ -118,7 +118,10 @@ fn Forget(props: &AskProps) -> Html {
         <div class="card-row">
             <label><span class="panel-caption">{ words.with("workspace.forget-type", &[("word", &word)]) }</span>
                 <input type="text" name="forget" autocomplete="off" value={(*typed).clone()} {oninput} /></label>
-            <button type="button" class="danger" disabled={!ready} {onclick}>
+            <button type="button" class="danger" disabled={!ready} onclick={forget(Ask::ForgetThis)}>
+                <IconView icon={Icon::Trash2} />{ words.get("workspace.forget-this") }
+            </button>
+            <button type="button" class="danger" disabled={!ready} onclick={forget(Ask::ForgetEverything)}>
                 <IconView icon={Icon::Trash2} />{ words.get("workspace.forget-do") }
             </button>
         </div>
