@@ -203,6 +203,46 @@ for (const [how, end, after] of [
   });
 }
 
+test("what is done while a file is read is done, also when that file is left", async ({ page }) => {
+  await records(page);
+  await bring(page, "list.csv", csv(clean(2)));
+  await make(page, "many.csv", 400_000);
+  await dropMade(page);
+  await expect(page.locator(".work")).toBeVisible();
+  const box = await begin(page, 1, PRODUCT);
+  await box.fill("Scroll pump");
+  await box.press("Enter");
+  await page.locator(".work button").click();
+  await expect(await cell(page, 1, PRODUCT)).toHaveText("Scroll pump");
+  await expect(notice(page)).toHaveCount(0);
+  await page.reload();
+  await ready(page);
+  await expect(await cell(page, 1, PRODUCT)).toHaveText("Scroll pump");
+});
+
+test("what is only in memory is not left behind: no way out of work that would lose it", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("blocked", "SecurityError"); } }));
+  // The worker has an `indexedDB` of its own.
+  await page.addInitScript(() => {
+    const Original = window.Blob;
+    window.Blob = class extends Original {
+      constructor(parts, options) {
+        const script = options?.type === "text/javascript";
+        super(script ? ["Object.defineProperty(self, 'indexedDB', { value: undefined });", ...parts] : parts, options);
+      }
+    };
+  });
+  await records(page);
+  await expect(page.locator(".saved-state").first()).toHaveAttribute("data-code", "vault.blocked");
+  await bring(page, "list.csv", csv(clean(2)));
+  await make(page, "many.csv", 400_000);
+  await dropMade(page);
+  await expect(page.locator(".work")).toBeVisible();
+  await expect(page.locator(".work button")).toHaveCount(0);
+  await page.locator(".import .quiet").click();
+  await expect(page.locator(".grid-row")).toHaveCount(2);
+});
+
 test("what was being typed when the tab died is offered at the next visit, once", async ({ page, context }) => {
   await records(page);
   await bring(page, "list.csv", csv(clean(2)));
