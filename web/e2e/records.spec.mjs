@@ -232,7 +232,7 @@ test("100,000 lines: the page stays at hand all along, and the last line is ther
     since = Date.now();
   };
   await dropMade(page);
-  await expect(importing(page).locator(".lead")).toContainText("100000 records");
+  await expect(importing(page).locator(".lead")).toContainText("Records: 100000");
   step("read");
   await add(page).click();
   await expect(page.locator(".grid-row").first()).toBeVisible();
@@ -426,7 +426,7 @@ test("many cells are mended at once, after a look at what would change", async (
   await page.getByRole("button", { name: "Mend many" }).click();
   await expect(page.locator(".mend")).toContainText("cells 4, lines 3");
   await expect(await cell(page, 0, "Result")).toHaveText("合格");
-  await page.locator(".mend").getByRole("button", { name: "Mend 4 cells" }).click();
+  await page.locator(".mend").getByRole("button", { name: "Mend the cells (4)" }).click();
   await expect(notice(page)).toContainText("Cells mended: 4, in lines: 3");
   await expect(await cell(page, 0, "Result")).toHaveText("pass");
   await page.getByRole("button", { name: "Undo" }).click();

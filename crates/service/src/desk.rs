@@ -221,7 +221,7 @@ impl Workspace {
             DeskJob::EmptyBin => self.empty_bin(),
             DeskJob::Undo | DeskJob::Redo => {
                 if !self.travel(*job == DeskJob::Undo) {
-                    return Err(Fault::new("desk.changed-elsewhere"));
+                    return Err(Fault::new("desk.stays-so"));
                 }
                 Outcome::Done
             }

@@ -110,12 +110,6 @@ pub(super) const ROWS: &[Row] = &[
         zh: "内容超过 {limit} 字节。请缩短。",
     },
     Row {
-        key: "desk.changed-elsewhere",
-        en: "Another tab changed this meanwhile, so it stays as it is.",
-        vi: "Thẻ khác vừa thay đổi phần này nên nó được giữ nguyên.",
-        zh: "另一标签页在此期间更改了这里，因此保持不变。",
-    },
-    Row {
         key: "desk.file-missing",
         en: "An attached file is no longer stored on this device. Attach it again, then repeat.",
         vi: "Một tệp đính kèm không còn trên thiết bị này. Hãy đính kèm lại rồi làm lại.",
@@ -174,6 +168,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "The file has {mebibytes} MiB; up to {limit} MiB can be attached. Attach a smaller scan.",
         vi: "Tệp có {mebibytes} MiB; chỉ đính kèm được tối đa {limit} MiB. Hãy dùng bản quét nhỏ hơn.",
         zh: "文件为 {mebibytes} MiB，最多可附加 {limit} MiB。请使用较小的扫描件。",
+    },
+    Row {
+        key: "desk.stays-so",
+        en: "This stays as it is: another tab changed it meanwhile, or the workspace has no room for it.",
+        vi: "Phần này được giữ nguyên: thẻ khác vừa thay đổi nó, hoặc không gian làm việc không còn chỗ.",
+        zh: "此处保持不变：另一标签页在此期间更改了它，或工作区已无空间容纳。",
     },
     Row {
         key: "desk.too-many-lines",

@@ -60,7 +60,7 @@ fn an_undo_leaves_alone_what_another_tab_changed() {
     other.write(3, Column::Manufacturer, "C");
     one.done(DeskJob::Undo);
     assert_eq!(one.text(1, Column::Report), "IR-2", "mine is taken back");
-    one.done(DeskJob::Undo);
+    assert_eq!(one.fault(DeskJob::Undo, Vec::new()).code, "desk.stays-so");
     assert_eq!(one.text(0, Column::Report), "IR-other", "theirs stays");
     one.done(DeskJob::Undo);
     let left: Vec<u32> = one.window(Filter::All).rows.iter().map(|row| row.line.0).collect();
