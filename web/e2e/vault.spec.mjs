@@ -221,6 +221,8 @@ test("what is done while a file is read is done, also when that file is left", a
   });
   await dropMade(page);
   await expect.poll(() => page.evaluate(() => window.left)).toBe(true);
+  // The records come back with the new worker.
+  await expect(page.locator(".grid-row")).toHaveCount(2);
   await expect(await cell(page, 1, PRODUCT)).toHaveText("Scroll pump");
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
