@@ -221,9 +221,10 @@ test("what is done while a file is read is done, also when that file is left", a
   });
   await dropMade(page);
   await expect.poll(() => page.evaluate(() => window.left)).toBe(true);
-  // The records come back with the new worker.
-  await expect(page.locator(".grid-row")).toHaveCount(2);
-  await expect(await cell(page, 1, PRODUCT)).toHaveText("Scroll pump");
+  // The records go with the worker that is left, and come back with the new one.
+  await expect(async () => {
+    await expect(await cell(page, 1, PRODUCT)).toHaveText("Scroll pump", { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
   await ready(page);
@@ -422,5 +423,27 @@ test("workspaces never mix, and the one that was open last opens again", async (
   await ready(page);
   await expect(page.locator(".grid-row")).toHaveCount(1);
   await page.locator("select[name=workspace]").selectOption({ label: "Lotus" });
+  await expect(page.locator(".grid-row")).toHaveCount(2);
+});
+
+test("one workspace is deleted, and the others stay", async ({ page }) => {
+  await records(page);
+  await bring(page, "list.csv", csv(clean(2)));
+  await tab(page, "Workspace").click();
+  await page.getByRole("button", { name: "New workspace" }).click();
+  await tab(page, "Lines").click();
+  await bring(page, "other.csv", csv(clean(1, 50)));
+  await tab(page, "Workspace").click();
+  const button = page.getByRole("button", { name: "Delete this workspace" });
+  await expect(button).toBeDisabled();
+  await page.locator("input[name=forget]").fill("delete");
+  await button.click();
+  await expect(notice(page)).toContainText("This workspace was deleted");
+  await expect(page.locator("select[name=workspace] option")).toHaveCount(1);
+  await tab(page, "Lines").click();
+  await expect(page.locator(".grid-row")).toHaveCount(2);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator("select[name=workspace] option")).toHaveCount(1);
   await expect(page.locator(".grid-row")).toHaveCount(2);
 });

@@ -164,9 +164,11 @@ pub fn use_records(
             _ => {}
         }
     });
-    use_effect_with(state.proposal.as_ref().map(|proposal| (proposal.bulk.clone(), proposal.column)), {
+    // What a mending would change is told anew when the lines change.
+    let proposed = state.proposal.as_ref().map(|proposal| (proposal.bulk.clone(), proposal.column));
+    use_effect_with((version, proposed), {
         let (desk, selection) = (desk.clone(), state.selection.clone());
-        move |proposed: &Option<_>| {
+        move |(_, proposed)| {
             if let Some((bulk, column)) = proposed.clone() {
                 desk.post(DeskJob::Preview(service::desk::BulkRequest { selection, column, bulk }));
             }

@@ -726,9 +726,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "workspace.forget-do", en: "Delete everything", vi: "Xóa tất cả", zh: "全部删除" },
     Row {
         key: "workspace.forget-lead",
-        en: "All workspaces, their records and papers, settings and unfinished texts. This cannot be undone: save workspace files first.",
-        vi: "Mọi không gian làm việc, bản ghi và giấy tờ, cài đặt và nội dung dở dang. Không thể hoàn tác: hãy lưu tệp trước.",
-        zh: "所有工作区及其记录、文件、设置和未完成的内容。无法撤销：请先保存工作区文件。",
+        en: "This workspace alone, or all of them with their records, papers, settings and unfinished texts. This cannot be undone: save workspace files first.",
+        vi: "Chỉ không gian này, hoặc tất cả cùng bản ghi, giấy tờ, cài đặt và nội dung dở dang. Không thể hoàn tác: hãy lưu tệp trước.",
+        zh: "仅此工作区，或所有工作区及其记录、资料、设置和未完成的内容。无法撤销：请先保存工作区文件。",
     },
     Row {
         key: "workspace.forget-this",
@@ -738,9 +738,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "workspace.forget-title",
-        en: "Delete everything on this device",
-        vi: "Xóa mọi thứ trên thiết bị này",
-        zh: "删除本设备上的全部内容",
+        en: "Delete from this device",
+        vi: "Xóa khỏi thiết bị này",
+        zh: "从本设备删除",
     },
     Row {
         key: "workspace.forget-type",
