@@ -7,8 +7,13 @@ mod findings;
 mod intake;
 mod label;
 mod page;
+mod payload;
+mod printing;
 mod rules;
 mod sets;
+mod setup;
+mod substrate;
+mod symbol;
 mod values;
 
 use crate::Locale;
@@ -42,8 +47,20 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 7] =
-    [cli::ROWS, desk::ROWS, findings::ROWS, intake::ROWS, rules::ROWS, sets::ROWS, values::ROWS];
+pub(crate) const LATE: [&[Row]; 12] = [
+    cli::ROWS,
+    desk::ROWS,
+    findings::ROWS,
+    intake::ROWS,
+    payload::ROWS,
+    printing::ROWS,
+    rules::ROWS,
+    sets::ROWS,
+    setup::ROWS,
+    substrate::ROWS,
+    symbol::ROWS,
+    values::ROWS,
+];
 
 /// The row of `key` in one of these tables.
 pub(crate) fn find_in(tables: &[&'static [Row]], key: &str) -> Option<&'static Row> {

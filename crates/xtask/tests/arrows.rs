@@ -9,11 +9,12 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Every crate of ours, and the ones of ours that it may use. The only list: a new crate needs a row here.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("base", &[]),
     ("i18n", &["base"]),
     ("intake", &["base", "record"]),
     ("label", &["base", "qr-symbol"]),
+    ("payload", &["base", "record"]),
     ("picture", &["base"]),
     ("qr-decode", &["base", "qr-symbol"]),
     ("qr-encode", &["base", "qr-symbol"]),
@@ -27,14 +28,17 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "i18n",
             "intake",
             "label",
+            "payload",
             "picture",
             "qr-decode",
             "qr-encode",
             "qr-symbol",
             "record",
             "rules",
+            "substrate",
         ],
     ),
+    ("substrate", &["base", "rules"]),
     ("temqr", &["base", "i18n", "service"]),
     ("web", &["base", "i18n", "record", "service"]),
     ("xtask", &[]),

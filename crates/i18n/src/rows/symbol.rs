@@ -1,0 +1,5 @@
+//! Encoding, fitting and restoring symbols.
+
+use super::Row;
+
+pub(super) const ROWS: &[Row] = &[];
