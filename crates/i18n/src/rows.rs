@@ -14,6 +14,7 @@ mod sets;
 mod setup;
 mod substrate;
 mod symbol;
+mod template;
 mod values;
 
 use crate::Locale;
@@ -47,7 +48,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 12] = [
+pub(crate) const LATE: [&[Row]; 13] = [
     cli::ROWS,
     desk::ROWS,
     findings::ROWS,
@@ -59,6 +60,7 @@ pub(crate) const LATE: [&[Row]; 12] = [
     setup::ROWS,
     substrate::ROWS,
     symbol::ROWS,
+    template::ROWS,
     values::ROWS,
 ];
 

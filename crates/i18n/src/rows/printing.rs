@@ -1,4 +1,4 @@
-//! Templates, sheets, printers, logos and files for printers.
+//! Sheets, printers, calibration and files for printers.
 
 use super::Row;
 
