@@ -9,11 +9,13 @@
 //! in the tests of `qr-encode`.
 
 mod bch;
+mod bit_grid;
 mod capacity;
 mod format;
 mod level;
 mod mask;
 mod modules;
+mod placement;
 mod symbol;
 mod version;
 
@@ -22,6 +24,7 @@ pub use format::{FormatInfo, format_information, read_format_information};
 pub use level::EcLevel;
 pub use mask::Mask;
 pub use modules::Modules;
+pub use placement::Placement;
 pub use symbol::{Symbol, SymbolError};
 pub use version::Version;
 

@@ -16,6 +16,12 @@ impl Modules {
         (edge.checked_mul(edge) == Some(dark.len())).then_some(Self { edge, dark })
     }
 
+    /// A grid whose modules are known to be `edge × edge`.
+    pub(crate) fn of_square(edge: usize, dark: Vec<bool>) -> Self {
+        debug_assert_eq!(dark.len(), edge * edge);
+        Self { edge, dark }
+    }
+
     /// A grid that asks `is_dark(x, y)` for every module.
     pub fn from_fn(edge: usize, mut is_dark: impl FnMut(usize, usize) -> bool) -> Self {
         let dark =

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bch::{nearest, with_check};
+use crate::bch::nearest;
 use crate::format::read_format_information;
+use crate::version::version_information;
 use crate::{EcLevel, Mask, Modules, Version};
 
 /// A symbol: modules, and the version, level and mask that they name themselves.
@@ -112,8 +113,6 @@ impl From<Symbol> for Modules {
 /// The version that the version information of a symbol from version 7 up names.
 ///
 /// `None` for smaller symbols and when both copies have more than three wrong bits.
-///
-/// Source: ISO/IEC 18004, "Version information"; unverified, from the Project Nayuki generator.
 fn read_version_information(modules: &Modules) -> Option<Version> {
     let edge = modules.edge();
     if edge < 45 {
@@ -127,9 +126,7 @@ fn read_version_information(modules: &Modules) -> Option<Version> {
     };
     let top_right = read(&|bit| (edge - 11 + bit % 3, bit / 3));
     let bottom_left = read(&|bit| (bit / 3, edge - 11 + bit % 3));
-    let candidates = Version::all()
-        .skip(6)
-        .map(|version| (version, with_check(u32::from(version.number()), 12, 0b1_1111_0010_0101)));
+    let candidates = Version::all().filter_map(|version| Some((version, version_information(version)?)));
     nearest(candidates, &[top_right, bottom_left], 3).map(|(version, _)| version)
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bch::with_check;
+
 /// A symbol version, `1..=40`: the edge is `17 + 4 × version` modules.
 ///
 /// Source: ISO/IEC 18004, "Symbol versions and sizes"; unverified, from
@@ -81,6 +83,13 @@ impl std::fmt::Display for Version {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.0)
     }
+}
+
+/// The 18 bits of the version information, lowest first in the symbol; `None` below version 7, which has none.
+///
+/// Source: ISO/IEC 18004, "Version information"; unverified, from the Project Nayuki generator.
+pub(crate) const fn version_information(version: Version) -> Option<u32> {
+    if version.0 < 7 { None } else { Some(with_check(version.0 as u32, 12, 0b1_1111_0010_0101)) }
 }
 
 #[cfg(test)]
