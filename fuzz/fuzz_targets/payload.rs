@@ -4,5 +4,5 @@
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let _ = record::payload::parse(text);
+    let _ = payload::parse(text);
 });

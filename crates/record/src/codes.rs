@@ -1,6 +1,6 @@
 //! Every code that a finding of this crate can have.
 
-/// Stable ids of findings, payload faults and differences, sorted. Each is an i18n key.
+/// Stable ids of findings and differences, sorted. Each is an i18n key.
 pub const CODES: &[&str] = &[
     "batch.ambiguous-letter",
     "batch.day-first",
@@ -48,20 +48,6 @@ pub const CODES: &[&str] = &[
     "manufacturer.no-letters",
     "manufacturer.required",
     "manufacturer.trademark-sign",
-    "payload.duplicate-batch",
-    "payload.duplicate-manufacturer",
-    "payload.duplicate-report",
-    "payload.empty",
-    "payload.gs1",
-    "payload.json",
-    "payload.missing-batch",
-    "payload.missing-manufacturer",
-    "payload.missing-report",
-    "payload.other-text",
-    "payload.phone",
-    "payload.unknown-line",
-    "payload.web-address",
-    "payload.xml",
     "policy.batch-pattern",
     "policy.batch-pattern-end",
     "policy.report-pattern",

@@ -1,9 +1,8 @@
-//! Is this text a valid manufacturer, production batch number, inspection report reference; which payload do the
-//! three make, and which three fields does a payload hold.
+//! Is this text a valid manufacturer, production batch number, inspection report reference; do all lines agree.
 //!
 //! ```text
 //! Draft ── check ──► findings with spans and fixes, and the Identity when no finding is an error
-//! Identity ── payload::compose ──► text ── payload::parse ──► Draft ── compare ──► differences
+//! Draft, and the Draft that a label was read to ── compare ──► differences
 //! ```
 //!
 //! Nothing is mended behind the user's back: an [`Identity`] holds exactly what was typed.
@@ -23,7 +22,6 @@ mod edits;
 pub mod entities;
 mod fix;
 mod manufacturer;
-pub mod payload;
 mod policy;
 mod register;
 mod registration;

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use base::{Finding, Severity};
 use proptest::prelude::*;
-use record::{CODES, Comparison, Draft, Field, apply, apply_all, check, check_field, compare, payload};
+use record::{CODES, Comparison, Draft, Field, apply, apply_all, check, check_field, compare};
 
 /// A generous bound for a debug build on a busy machine; the checks themselves take a few milliseconds.
 const SLOW: Duration = Duration::from_secs(2);
@@ -107,23 +107,6 @@ proptest! {
         prop_assert_eq!(checked.identity.is_some(), sound);
         if let Some(identity) = checked.identity {
             prop_assert_eq!(Draft::from(&identity), draft);
-        }
-    }
-
-    #[test]
-    fn a_payload_gives_back_its_identity(draft in draft(), ending in "(\r?\n){0,2}[ \t]{0,2}") {
-        if let Some(identity) = check(&draft).identity {
-            let payload = payload::compose(&identity);
-            prop_assert_eq!(payload::parse(&payload), Ok(draft.clone()));
-            let travelled = payload.replace('\n', " \r\n\t") + &ending;
-            prop_assert_eq!(payload::parse(&travelled), Ok(draft));
-        }
-    }
-
-    #[test]
-    fn any_payload_is_read_or_refused(payload in text()) {
-        if let Err(fault) = payload::parse(&payload) {
-            in_place("", &[fault.finding()])?;
         }
     }
 

@@ -147,7 +147,7 @@ pub(crate) fn identity(draft: &Draft) -> Result<Identity, Fault> {
 
 /// Lays a label out. A label with an error in it is not made.
 pub(crate) fn make(identity: Identity, request: &LabelRequest) -> Result<Made, Fault> {
-    let payload = record::payload::compose(&identity);
+    let payload = payload::compose(&identity);
     let least_edge = limits::least_symbol_edge_mm();
     if !(least_edge..=limits::MAX_SYMBOL_EDGE_MM).contains(&request.symbol_edge_mm) {
         return Err(Fault::new("label.symbol-edge-out-of-range")

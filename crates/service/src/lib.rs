@@ -27,12 +27,11 @@ pub use fault::Fault;
 pub use intake::limits::MAX_BYTES as MAX_RECORD_BYTES;
 pub use intake::{Assignment, Format, Mapping, Note, Options, Progress, Separator, SheetInfo, Why};
 pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
+pub use payload;
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
-pub use record::{
-    Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply, payload,
-};
+pub use record::{Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply};
 pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
 pub use stream::{FoundInLine, RecordStream};
 

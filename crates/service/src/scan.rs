@@ -3,7 +3,7 @@
 use base::{Luma, Quad};
 use qr_decode::{Effort, Found, Reader};
 use qr_symbol::{EcLevel, Mask, Version};
-use record::{Comparison, Draft, payload};
+use record::{Comparison, Draft};
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
