@@ -10,21 +10,29 @@
 
 mod bch;
 mod bit_grid;
+mod blocks;
 mod capacity;
+mod compose;
 mod format;
+mod galois;
 mod level;
 mod mask;
+pub mod message;
 mod modules;
+mod penalty;
 mod placement;
+mod reed_solomon;
 mod symbol;
 mod version;
 
+pub use blocks::Blocks;
 pub use capacity::{byte_capacity, data_codewords, total_codewords};
 pub use format::{FormatInfo, format_information, read_format_information};
 pub use level::EcLevel;
 pub use mask::Mask;
 pub use modules::Modules;
 pub use placement::Placement;
+pub use reed_solomon::check_codewords;
 pub use symbol::{Symbol, SymbolError};
 pub use version::Version;
 
