@@ -61,6 +61,16 @@ impl BitGrid {
         }
     }
 
+    /// Makes dark, at these columns and rows, the modules that are set in `codewords`, highest bit first.
+    pub(crate) fn write(&mut self, places: &[(u8, u8)], codewords: &[u8]) {
+        for (places, codeword) in places.as_chunks::<8>().0.iter().zip(codewords) {
+            for (bit, &(x, y)) in places.iter().rev().enumerate() {
+                let index = self.index(x.into(), y.into());
+                self.bits[index] |= u64::from(codeword >> bit & 1) << (x % 64);
+            }
+        }
+    }
+
     pub(crate) fn modules(&self) -> Modules {
         let row = |y: usize| &self.bits[self.index(0, y)..][..self.words_a_row];
         let mut dark = Vec::with_capacity(self.edge * self.edge);

@@ -63,10 +63,17 @@ pub fn total_codewords(version: Version) -> usize {
 
 /// Codewords that are left for data.
 pub fn data_codewords(version: Version, level: EcLevel) -> usize {
-    let (level, version_index) = (level.index(), usize::from(version.number()) - 1);
-    let check = usize::from(CHECK_CODEWORDS_PER_BLOCK[level][version_index])
-        * usize::from(BLOCKS[level][version_index]);
-    total_codewords(version) - check
+    total_codewords(version) - check_codewords_per_block(version, level) * block_count(version, level)
+}
+
+/// Check codewords of each block.
+pub(crate) fn check_codewords_per_block(version: Version, level: EcLevel) -> usize {
+    CHECK_CODEWORDS_PER_BLOCK[level.index()][usize::from(version.number()) - 1].into()
+}
+
+/// Error correction blocks.
+pub(crate) fn block_count(version: Version, level: EcLevel) -> usize {
+    BLOCKS[level.index()][usize::from(version.number()) - 1].into()
 }
 
 /// Bytes that fit in one byte-mode segment, without an ECI header.

@@ -1,6 +1,7 @@
 //! Format information: the level and the mask, written twice beside the finder patterns.
 
 use crate::bch::{nearest, with_check};
+use crate::bit_grid::BitGrid;
 use crate::{EcLevel, Mask, Modules};
 
 /// What the format information says.
@@ -43,6 +44,17 @@ pub fn read_format_information(modules: &Modules) -> Option<FormatInfo> {
     });
     let ((level, mask), mended_bits) = nearest(candidates, &read, MENDABLE_BITS)?;
     Some(FormatInfo { level, mask, mended_bits })
+}
+
+/// Writes both copies.
+pub(crate) fn write_format_information(grid: &mut BitGrid, level: EcLevel, mask: Mask) {
+    let bits = format_information(level, mask);
+    let (first, second) = places(grid.edge());
+    for (bit, places) in first.into_iter().zip(second).enumerate() {
+        for (x, y) in [places.0, places.1] {
+            grid.set(x, y, bits >> bit & 1 == 1);
+        }
+    }
 }
 
 /// Column and row of each bit of one copy.

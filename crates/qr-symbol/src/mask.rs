@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Mask(u8);
 
 impl Mask {
+    /// The mask of number 0.
+    pub const FIRST: Self = Self(0);
+
     /// The mask of this number; `None` above 7.
     pub const fn new(number: u8) -> Option<Self> {
         if number <= 7 { Some(Self(number)) } else { None }

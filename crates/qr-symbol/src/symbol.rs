@@ -71,6 +71,11 @@ impl Symbol {
         Ok(Self { version, level: format.level, mask: format.mask, modules })
     }
 
+    /// A symbol whose modules are known to say what is said of them.
+    pub(crate) const fn of_parts(version: Version, level: EcLevel, mask: Mask, modules: Modules) -> Self {
+        Self { version, level, mask, modules }
+    }
+
     /// How large it is.
     pub const fn version(&self) -> Version {
         self.version
