@@ -2,4 +2,53 @@
 
 use super::Row;
 
-pub(super) const ROWS: &[Row] = &[];
+pub(super) const ROWS: &[
+    Row {
+        key: "message.misplaced",
+        en: "At bit {bit}, the symbol says again, or too late, how its data are to be taken. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
+        vi: "Tại bit {bit}, mã cho biết cách hiểu dữ liệu quá muộn hoặc lặp lại. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "在第 {bit} 位，二维码重复或过晚地说明了数据的解读方式。请重新扫描；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.no-application",
+        en: "At bit {bit}, the symbol names an application that cannot exist. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
+        vi: "Tại bit {bit}, mã nêu một mã ứng dụng không thể tồn tại. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "在第 {bit} 位，二维码给出了不可能存在的应用标识。请重新扫描；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.no-character",
+        en: "The bits from bit {bit} stand for no character. Scan the symbol once more; if this stays, ask whoever issued it for a new one.",
+        vi: "Các bit từ bit {bit} không biểu thị ký tự nào. Hãy quét lại mã một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "从第 {bit} 位起的数据不对应任何字符。请重新扫描二维码；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.no-designator",
+        en: "At bit {bit}, the symbol does not say properly which character set follows. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
+        vi: "Tại bit {bit}, mã không nêu đúng cách bộ ký tự của phần tiếp theo. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "在第 {bit} 位，二维码没有正确说明后面使用的字符集。请重新扫描；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.truncated",
+        en: "The data of the symbol break off at bit {bit}. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
+        vi: "Dữ liệu của mã bị đứt tại bit {bit}. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "二维码的数据在第 {bit} 位中断。请重新扫描；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.unknown-mode",
+        en: "At bit {bit}, the symbol uses a way of writing data that the standard does not have. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
+        vi: "Tại bit {bit}, mã dùng một cách ghi dữ liệu không có trong tiêu chuẩn. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
+        zh: "在第 {bit} 位，二维码使用了标准中没有的数据编码方式。请重新扫描；如果仍然如此，请向发码方索取新的二维码。",
+    },
+    Row {
+        key: "message.unknown-subset",
+        en: "At bit {bit}, the symbol uses a set of Chinese characters that is not known. Ask whoever issued the symbol for one in UTF-8.",
+        vi: "Tại bit {bit}, mã dùng một bộ chữ Hán không xác định. Hãy yêu cầu bên cấp mã cấp mã dùng UTF-8.",
+        zh: "在第 {bit} 位，二维码使用了未知的汉字字符集。请向发码方索取使用 UTF-8 的二维码。",
+    },
+    Row {
+        key: "symbol.too-damaged",
+        en: "{lost} of the {blocks} blocks of the symbol are too damaged to be put right. Take a sharper picture, or use the original file.",
+        vi: "{lost} trên {blocks} khối dữ liệu của mã bị hỏng quá nhiều nên không phục hồi được. Hãy chụp ảnh rõ hơn hoặc dùng tệp gốc.",
+        zh: "二维码的 {blocks} 个数据块中有 {lost} 个损坏过多，无法恢复。请拍摄更清晰的图片，或使用原始文件。",
+    },
+];
