@@ -2,7 +2,7 @@
 
 use super::Row;
 
-pub(super) const ROWS: &[
+pub(super) const ROWS: &[Row] = &[
     Row {
         key: "message.misplaced",
         en: "At bit {bit}, the symbol says again, or too late, how its data are to be taken. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
