@@ -13,6 +13,7 @@ mod bit_grid;
 mod blocks;
 mod capacity;
 mod compose;
+mod correct;
 mod format;
 mod galois;
 mod level;
@@ -22,6 +23,7 @@ mod modules;
 mod penalty;
 mod placement;
 mod reed_solomon;
+mod restore;
 mod symbol;
 mod version;
 
@@ -33,6 +35,7 @@ pub use mask::Mask;
 pub use modules::Modules;
 pub use placement::Placement;
 pub use reed_solomon::check_codewords;
+pub use restore::{BlockErrors, RestoreError, Restored};
 pub use symbol::{Symbol, SymbolError};
 pub use version::Version;
 
