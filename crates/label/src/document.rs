@@ -15,9 +15,11 @@ use std::collections::BTreeSet;
 
 use krilla::outline::Outline;
 
-use crate::content::MAX_TEXT_CHARS;
+use crate::content::{DEFAULT_DPI, MAX_TEXT_CHARS};
 use crate::face::Face;
 use crate::fault::LabelError;
+use crate::pdf::PdfPages;
+use crate::printer::{Printer, PrinterKind};
 use crate::scene::{Date, Meta, Scene};
 use crate::shape;
 
@@ -99,7 +101,13 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, LabelError> {
     let (scenes, outline) = set(document)?;
     let language = if is_tag(&document.language) { document.language.clone() } else { String::new() };
     let meta = Meta { title: text::one_line(&document.title), language, date: document.date };
-    crate::pdf::write(&scenes, &text::one_line(&document.subtitle), &meta, outline)
+    let mut pages = PdfPages::new(&meta)?;
+    pages.allow_scaling();
+    pages.describe(&text::one_line(&document.subtitle));
+    pages.set_outline(outline);
+    let printer = Printer::exact(PrinterKind::Laser, DEFAULT_DPI);
+    scenes.iter().try_for_each(|scene| pages.push(scene, &printer))?;
+    pages.finish()
 }
 
 /// The pages of the document and its outline.

@@ -54,6 +54,45 @@ pub enum LabelError {
         /// [`MAX_PIXELS`](crate::MAX_PIXELS).
         most: u64,
     },
+    /// A PDF has no page at all.
+    #[error("a PDF has at least one page")]
+    NoPages,
+    /// The text of a sheet is longer than any sheet's.
+    #[error("a sheet of {bytes} bytes is longer than {most}")]
+    SheetTooLarge {
+        /// How long it is.
+        bytes: usize,
+        /// [`MAX_SHEET_BYTES`](crate::MAX_SHEET_BYTES).
+        most: usize,
+    },
+    /// A sheet is of a form that is not known here.
+    #[error("a sheet of form {version} is not read, {newest} is")]
+    SheetTooNew {
+        /// The form it says it has.
+        version: u32,
+        /// [`SHEET_VERSION`](crate::SHEET_VERSION).
+        newest: u32,
+    },
+    /// The text of a sheet is not of its form.
+    #[error("the sheet could not be read: {detail}")]
+    SheetUnreadable {
+        /// The line, from 1.
+        line: usize,
+        /// What the reader said, for developers.
+        detail: String,
+    },
+    /// What was measured on a test page is not what such a printer prints.
+    #[error("{name} = {value} mm is outside {least}..={most}")]
+    Implausible {
+        /// Which measure: the field's name in [`Measured`](crate::calibration::Measured).
+        name: &'static str,
+        /// What was measured.
+        value: f64,
+        /// The least that a printer can be mended from.
+        least: f64,
+        /// The most that a printer can be mended from.
+        most: f64,
+    },
     /// A writer of PNG or PDF refused what it was given: our bug, or a file too large for its format.
     #[error("the {format} could not be written: {detail}")]
     NotWritten {
@@ -74,6 +113,11 @@ impl LabelError {
             Self::TooManyColumns { .. } => "label.too-many-columns",
             Self::TooManyPages { .. } => "label.too-many-pages",
             Self::PictureTooLarge { .. } => "label.picture-too-large",
+            Self::NoPages => "label.no-pages",
+            Self::SheetTooLarge { .. } => "sheet.too-large",
+            Self::SheetTooNew { .. } => "sheet.too-new",
+            Self::SheetUnreadable { .. } => "sheet.unreadable",
+            Self::Implausible { .. } => "calibration.implausible",
             Self::NotWritten { .. } => "label.not-written",
         }
     }
@@ -81,7 +125,8 @@ impl LabelError {
     /// The values for the `{placeholders}` of the code's text.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::MeasureOutOfRange { name, value, least, most } => vec![
+            Self::MeasureOutOfRange { name, value, least, most }
+            | Self::Implausible { name, value, least, most } => vec![
                 ("name", (*name).to_owned()),
                 ("value", value.to_string()),
                 ("least", least.to_string()),
@@ -97,6 +142,16 @@ impl LabelError {
             Self::TooManyPages { most } => vec![("most", most.to_string())],
             Self::PictureTooLarge { pixels, most } => {
                 vec![("pixels", pixels.to_string()), ("most", most.to_string())]
+            }
+            Self::NoPages => Vec::new(),
+            Self::SheetTooLarge { bytes, most } => {
+                vec![("bytes", bytes.to_string()), ("most", most.to_string())]
+            }
+            Self::SheetTooNew { version, newest } => {
+                vec![("version", version.to_string()), ("newest", newest.to_string())]
+            }
+            Self::SheetUnreadable { line, detail } => {
+                vec![("line", line.to_string()), ("detail", detail.clone())]
             }
             Self::NotWritten { format, detail } => {
                 vec![("format", (*format).to_owned()), ("detail", detail.clone())]

@@ -5,7 +5,9 @@
 //!
 //! [`document`] sets headings, facts and tables in the same faces on pages of A4.
 
+mod bitmap;
 mod block;
+pub mod calibration;
 mod column;
 mod content;
 mod contour;
@@ -13,21 +15,36 @@ pub mod document;
 mod face;
 mod fault;
 mod fit;
+mod gain;
 mod layout;
 mod pdf;
+mod placing;
 mod png;
+mod printer;
+mod roll;
 mod scene;
 mod shape;
+mod sheet;
 mod snap;
 mod svg;
 mod template;
+mod thermal;
+mod tspl;
+mod zpl;
 
+pub use bitmap::{Bitmap, bitmap};
 pub use content::{Caption, Content, DEFAULT_DPI, Line, LineKind, MAX_LINES, MAX_TEXT_CHARS, Style};
 pub use face::Face;
 pub use fault::LabelError;
 pub use layout::lay_out;
-pub use pdf::pdf;
+pub use pdf::{PdfPages, pdf};
 pub use png::{MAX_PIXELS, png};
+pub use printer::{INK_GAINS, MOST_OFFSET, Preset, Printer, PrinterKind, PrinterLanguage, SCALES};
+pub use roll::{MOST_COLUMNS, Roll};
 pub use scene::{Date, Glyph, GlyphRun, Item, Layout, Meta, Place, Rect, Scene, SymbolArea};
+pub use sheet::{Align, Imposition, MAX_SHEET_BYTES, SHEET_VERSION, Sheet, sheets};
 pub use snap::largest_version;
 pub use svg::svg;
+pub use thermal::MAX_COPIES;
+pub use tspl::tspl;
+pub use zpl::zpl;

@@ -1,5 +1,6 @@
 //! The scene as a PDF page of the label's true size, with real text.
 
+use base::Mm;
 use krilla::color::luma;
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Transform};
@@ -11,55 +12,113 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
+use crate::content::DEFAULT_DPI;
 use crate::contour::contours;
 use crate::face::Face;
 use crate::fault::LabelError;
+use crate::gain;
+use crate::printer::{Printer, PrinterKind};
 use crate::scene::{GlyphRun, Item, Meta, Rect, Scene, SymbolArea};
 
 /// Points in a millimetre.
 const POINTS_PER_MM: f64 = 72.0 / base::MM_PER_INCH;
 
-/// Write the scene as a PDF of one page, the page as large as the label.
-///
-/// The faces are embedded as subsets and the text can be selected and searched. With a date the file is PDF/A-2u.
-/// The same scene and meta give the same bytes.
+/// Write the scene as a PDF of one page, the page as large as the label, for an exact printer.
 ///
 /// # Errors
 /// `label.not-written`.
 pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
-    Ok(unscaled(write(std::slice::from_ref(scene), &scene.description, meta, Outline::new())?))
+    let mut pages = PdfPages::new(meta)?;
+    pages.describe(&scene.description);
+    pages.push(scene, &Printer::exact(PrinterKind::Laser, DEFAULT_DPI))?;
+    pages.finish()
 }
 
-/// Write each scene as a page of its own size.
+/// A PDF that grows page by page, each page as large as its scene.
 ///
-/// # Errors
-/// `label.not-written`.
-pub(crate) fn write(
-    pages: &[Scene],
-    description: &str,
-    meta: &Meta,
-    outline: Outline,
-) -> Result<Vec<u8>, LabelError> {
-    let not_written = |detail: String| LabelError::NotWritten { format: "PDF", detail };
-    let configuration = configuration(meta).map_err(|fault| not_written(format!("{fault:?}")))?;
-    let mut document =
-        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    document.set_metadata(metadata(description, meta));
-    document.set_outline(outline);
-    let fonts = fonts().ok_or_else(|| not_written("a face could not be read".to_owned()))?;
-    for scene in pages {
+/// A page is written when it is pushed, and the scene is not kept. The faces are embedded once as subsets, and the
+/// text can be selected and searched. With a date the file is PDF/A-2u. The same scenes and meta give the same bytes.
+pub struct PdfPages {
+    document: Document,
+    meta: Meta,
+    fonts: Vec<Font>,
+    pages: usize,
+    true_size: bool,
+}
+
+impl PdfPages {
+    /// A file without pages.
+    ///
+    /// # Errors
+    /// `label.not-written`.
+    pub fn new(meta: &Meta) -> Result<Self, LabelError> {
+        let configuration = configuration(meta).map_err(|fault| not_written(format!("{fault:?}")))?;
+        let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+        let mut document = Document::new_with(settings);
+        document.set_metadata(metadata("", meta));
+        let fonts = fonts().ok_or_else(|| not_written("a face could not be read".to_owned()))?;
+        Ok(Self { document, meta: meta.clone(), fonts, pages: 0, true_size: true })
+    }
+
+    /// Say in the file's data what it is about.
+    pub fn describe(&mut self, description: &str) {
+        self.document.set_metadata(metadata(description, &self.meta));
+    }
+
+    /// The headings that a reader shows beside the pages.
+    pub(crate) fn set_outline(&mut self, outline: Outline) {
+        self.document.set_outline(outline);
+    }
+
+    /// Do not ask for true size: a page of text may be printed smaller to fit other paper.
+    pub(crate) const fn allow_scaling(&mut self) {
+        self.true_size = false;
+    }
+
+    /// How many pages there are.
+    pub const fn pages(&self) -> usize {
+        self.pages
+    }
+
+    /// Write a page for this printer.
+    ///
+    /// # Errors
+    /// `label.measure-out-of-range` for the printer, `label.not-written`.
+    pub fn push(&mut self, scene: &Scene, printer: &Printer) -> Result<(), LabelError> {
+        printer.check()?;
         let settings = PageSettings::from_wh(points(scene.width.0), points(scene.height.0));
         let settings = settings.ok_or_else(|| not_written("the page has no size".to_owned()))?;
-        let mut page = document.start_page_with(settings);
+        let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
-        draw(scene, &fonts, &mut surface);
+        let (right, down) = (points(printer.offset_x.0), points(printer.offset_y.0));
+        let (wide, tall) = (printer.scale_x as f32, printer.scale_y as f32);
+        surface.push_transform(&Transform::from_row(wide, 0.0, 0.0, tall, right, down));
+        draw(scene, &self.fonts, printer.ink_gain, &mut surface);
+        surface.pop();
         surface.finish();
         page.finish();
+        self.pages += 1;
+        Ok(())
     }
-    document.finish().map_err(|fault| not_written(format!("{fault:?}")))
+
+    /// The file.
+    ///
+    /// # Errors
+    /// `label.no-pages`, `label.not-written`.
+    pub fn finish(self) -> Result<Vec<u8>, LabelError> {
+        if self.pages == 0 {
+            return Err(LabelError::NoPages);
+        }
+        let bytes = self.document.finish().map_err(|fault| not_written(format!("{fault:?}")))?;
+        Ok(if self.true_size { unscaled(bytes) } else { bytes })
+    }
 }
 
-fn draw(scene: &Scene, fonts: &[Font], surface: &mut Surface<'_>) {
+fn not_written(detail: String) -> LabelError {
+    LabelError::NotWritten { format: "PDF", detail }
+}
+
+fn draw(scene: &Scene, fonts: &[Font], ink_gain: Mm, surface: &mut Surface<'_>) {
     surface.set_fill(Some(Fill {
         paint: luma::Color::black().into(),
         rule: FillRule::NonZero,
@@ -69,7 +128,7 @@ fn draw(scene: &Scene, fonts: &[Font], surface: &mut Surface<'_>) {
         match item {
             Item::Rule(rect) => rule(rect, surface),
             Item::Text(run) => text(run, &fonts[run.face as usize], surface),
-            Item::Symbol(area) => symbol(area, surface),
+            Item::Symbol(area) => symbol(area, ink_gain, surface),
         }
     }
 }
@@ -146,11 +205,13 @@ fn rule(rect: &Rect, surface: &mut Surface<'_>) {
     }
 }
 
-/// One path in units of one module: its corners are whole numbers, its size is in the transformation.
-fn symbol(area: &SymbolArea, surface: &mut Surface<'_>) {
+/// One path in units of one module: without ink gain its corners are whole numbers, its size is in the
+/// transformation.
+fn symbol(area: &SymbolArea, ink_gain: Mm, surface: &mut Surface<'_>) {
+    let inset = gain::in_modules(ink_gain, area.module) / 2.0;
     let mut path = PathBuilder::new();
     for contour in contours(&area.modules) {
-        for (at, &(x, y)) in contour.iter().enumerate() {
+        for (at, (x, y)) in gain::inset(&contour, inset).enumerate() {
             let (x, y) = (x as f32, y as f32);
             if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
         }
