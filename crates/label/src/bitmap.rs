@@ -3,8 +3,13 @@
 use base::Mm;
 
 use crate::fault::LabelError;
+use crate::gain;
 use crate::printer::Printer;
-use crate::scene::Scene;
+use crate::raster::Grid;
+use crate::scene::{Item, Scene};
+
+/// The least ink, of 255, that makes a dot black.
+const HALF: u8 = 128;
 
 /// A picture of whole printer dots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +53,37 @@ impl Bitmap {
     }
 }
 
-/// Draw the scene at the printer's own dots, moved as its calibration says.
+/// Draw the scene at the printer's own dots, scaled and moved as its calibration says.
+///
+/// Modules of a symbol are whole dots of one size whatever the scale ([`Printer::findings`] tells when that makes its
+/// size wrong), and its dark bars narrower by the whole dots nearest to the ink gain. A dot of text is black when at
+/// least half of it is ink. What the calibration moves over the edge of the label is left out.
 ///
 /// # Errors
 /// `label.measure-out-of-range`, `label.picture-too-large`.
 pub fn bitmap(scene: &Scene, printer: &Printer) -> Result<Bitmap, LabelError> {
     printer.check()?;
-    let whole = |length: Mm| printer.dots.dots(length).round().max(1.0) as u32;
-    Ok(Bitmap::white(whole(scene.width), whole(scene.height)))
+    let own = printer.dots.dots(Mm(1.0));
+    let module = scene.items.iter().find_map(|item| match item {
+        Item::Symbol(area) => Some(area.module),
+        _ => None,
+    });
+    let grid = Grid {
+        across: own * printer.scale_x,
+        down: own * printer.scale_y,
+        offset: (printer.offset_x.0 * own, printer.offset_y.0 * own),
+        own,
+        narrower: module.map_or(0, |module| gain::in_dots(printer.ink_gain, module, printer.dots).narrower),
+    };
+    let ink = grid.draw(scene)?;
+    let mut bitmap = Bitmap::white(ink.width(), ink.height());
+    let stride = bitmap.stride();
+    let rows = ink.data().chunks_exact(ink.width() as usize).zip(bitmap.bits.chunks_exact_mut(stride));
+    for (ink, bits) in rows {
+        for (dots, byte) in ink.chunks(8).zip(bits) {
+            let whole = dots.iter().enumerate();
+            *byte = whole.filter(|(_, ink)| **ink >= HALF).fold(0, |byte, (at, _)| byte | (0x80 >> at));
+        }
+    }
+    Ok(bitmap)
 }

@@ -21,6 +21,7 @@ mod pdf;
 mod placing;
 mod png;
 mod printer;
+mod raster;
 mod roll;
 mod scene;
 mod shape;

@@ -1,7 +1,9 @@
 //! Labels and a document for the tests and the preview.
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
+pub mod interpreter;
 pub mod pages;
+pub mod reading;
 
 use base::{Dpi, Mm};
 use label::document::{Block, Document};

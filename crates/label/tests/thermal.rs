@@ -1,0 +1,226 @@
+//! Bitmaps, ZPL and TSPL: read back by an interpreter of the languages and by an independent decoder.
+
+mod common;
+
+use base::{Dpi, Mm};
+use common::{interpreter, reading};
+use label::{Bitmap, Item, MAX_COPIES, Printer, PrinterKind, Roll, Scene, SymbolArea};
+use proptest::prelude::*;
+
+fn scene(version: u8, dpi: f64) -> Scene {
+    let content = common::content(version, "Công ty Thiết bị Chân không", "20260517-0001", "QT3-2026/04518");
+    label::lay_out(&content, &common::style().with_dots(Dpi(dpi))).expect("a label").scene
+}
+
+fn thermal(dpi: f64) -> Printer {
+    Printer::exact(PrinterKind::Thermal, Dpi(dpi))
+}
+
+fn symbol(scene: &Scene) -> &SymbolArea {
+    let area = scene.items.iter().find_map(|item| match item {
+        Item::Symbol(area) => Some(area),
+        _ => None,
+    });
+    area.expect("a symbol")
+}
+
+fn dots(bitmap: &Bitmap) -> Vec<Vec<bool>> {
+    (0..bitmap.height()).map(|y| (0..bitmap.width()).map(|x| bitmap.is_black(x, y)).collect()).collect()
+}
+
+/// How many dots a module is, and every dot of the symbol and its quiet zone checked.
+fn check_symbol(scene: &Scene, printer: &Printer, dots: &[Vec<bool>]) -> usize {
+    let area = symbol(scene);
+    let whole = |mm: Mm| printer.dots.dots(mm).round() as usize;
+    let module = whole(area.module);
+    let (left, top) = (whole(area.origin.x), whole(area.origin.y));
+    let quiet = qr_symbol::QUIET_ZONE_MODULES;
+    let edge = (area.modules.edge() + 2 * quiet) * module;
+    for y in 0..edge {
+        for x in 0..edge {
+            let (column, row) = ((x / module).wrapping_sub(quiet), (y / module).wrapping_sub(quiet));
+            let dot = dots[top + y - quiet * module][left + x - quiet * module];
+            assert_eq!(dot, area.modules.is_dark(column, row), "module {column} {row}");
+        }
+    }
+    module
+}
+
+#[test]
+fn both_languages_print_the_bitmap_and_an_independent_decoder_reads_it() {
+    for (version, dpi, expected) in
+        [(6, 203.2, 4), (6, 300.0, 6), (8, 300.0, 5), (6, 304.8, 6), (8, 600.0, 10), (2, 203.2, 7)]
+    {
+        let (scene, printer) = (scene(version, dpi), thermal(dpi));
+        let payload = reading::text_of(&common::symbol(version));
+        let bitmap = label::bitmap(&scene, &printer).expect("a bitmap");
+        let bits = dots(&bitmap);
+        assert_eq!(check_symbol(&scene, &printer, &bits), expected, "version {version} at {dpi}");
+        let roll = Roll::default();
+        let zpl = label::zpl(&scene, &printer, &roll, 3, "20260517-0001").expect("ZPL");
+        let job = interpreter::zpl(&zpl);
+        assert_eq!((job.dots.clone(), job.copies), (bits.clone(), 3), "version {version} at {dpi}");
+        let (grey, width, height) = job.grey();
+        assert_eq!(reading::decoded(&grey, width, height), Some(payload.clone()), "{version} {dpi}");
+        let job = interpreter::tspl(&label::tspl(&scene, &printer, &roll, 3, "note").expect("TSPL"));
+        assert_eq!(job.announced, (scene.width.0, scene.height.0));
+        let own: Vec<Vec<bool>> =
+            job.dots.iter().map(|row| row[..bitmap.width() as usize].to_vec()).collect();
+        let beyond = job.dots.iter().flat_map(|row| &row[bitmap.width() as usize..]).any(|&black| black);
+        assert_eq!((own, job.copies, beyond), (bits, 3, false));
+    }
+}
+
+#[test]
+fn a_large_label_is_sent_in_bands_and_white_costs_nothing() {
+    let mut scene = scene(6, 300.0);
+    (scene.width, scene.height) = (Mm(100.0), Mm(150.0));
+    let zpl = label::zpl(&scene, &thermal(300.0), &Roll::default(), 1, "").expect("ZPL");
+    let job = interpreter::zpl(&zpl);
+    assert_eq!(job.dots, dots(&label::bitmap(&scene, &thermal(300.0)).expect("a bitmap")));
+    assert!(zpl.len() < 40_000, "{} bytes", zpl.len());
+    scene.items =
+        vec![Item::Rule(label::Rect { x: Mm(0.0), y: Mm(0.0), width: scene.width, height: scene.height })];
+    let zpl = label::zpl(&scene, &thermal(600.0), &Roll::default(), 1, "").expect("ZPL");
+    let job = interpreter::zpl(&zpl);
+    assert!(job.dots.iter().flatten().all(|&black| black));
+    assert!(job.commands.iter().filter(|name| *name == "GF").count() > 10 && zpl.len() < 8_000);
+}
+
+#[test]
+fn the_head_of_a_job_says_size_gap_and_copies() {
+    let mut scene = scene(2, 203.2);
+    (scene.width, scene.height, scene.items) = (Mm(50.0), Mm(30.5), Vec::new());
+    let roll = Roll { gap: Mm(2.5), ..Roll::default() };
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let zpl = text(label::zpl(&scene, &thermal(203.2), &roll, 2, "Lô 1").expect("ZPL"));
+    assert_eq!(zpl, "^XA\n^FX L? 1\n^PON^PMN^LRN^LH0,0^LS0\n^MNY^PW400^LL244\n^PQ2\n^XZ\n");
+    let endless = Roll { gap: Mm(0.0), ..roll };
+    let zpl = text(label::zpl(&scene, &thermal(203.2), &endless, 1, "").expect("ZPL"));
+    assert!(zpl.contains("^MNN") && !zpl.contains("^FX"));
+    let tspl = text(label::tspl(&scene, &thermal(203.2), &roll, 2, "").expect("TSPL"));
+    let head = "SIZE 50 mm,30.5 mm\r\nGAP 2.5 mm,0 mm\r\nDIRECTION 1\r\nREFERENCE 0,0\r\nCLS\r\nBITMAP 0,0,50,244,0,";
+    assert!(tspl.starts_with(head), "{tspl}");
+    for copies in [0, MAX_COPIES + 1] {
+        let fault = label::zpl(&scene, &thermal(203.2), &roll, copies, "").expect_err("no such number");
+        assert_eq!(fault.code(), "label.measure-out-of-range");
+    }
+}
+
+#[test]
+fn ink_gain_takes_whole_dots_off_every_bar_and_the_symbol_still_reads() {
+    let scene = scene(6, 600.0);
+    let payload = reading::text_of(&common::symbol(6));
+    let dot = 25.4 / 600.0;
+    // A bar of the finder pattern is seven modules of twelve dots: how wide it is drawn.
+    for (gain, narrower) in [(0.0, 0), (dot, 1), (2.0 * dot, 2), (0.05, 1), (0.15, 4), (-dot, -1)] {
+        let printer = Printer { ink_gain: Mm(gain), ..thermal(600.0) };
+        let bitmap = label::bitmap(&scene, &printer).expect("a bitmap");
+        let area = symbol(&scene);
+        let top = printer.dots.dots(area.origin.y).round() as u32 + 6;
+        let left = printer.dots.dots(area.origin.x).round() as u32;
+        let run = (left - 12..).skip_while(|&x| !bitmap.is_black(x, top));
+        let width = run.take_while(|&x| bitmap.is_black(x, top)).count() as i64;
+        assert_eq!(width, 7 * 12 - narrower, "{gain}");
+        let grey: Vec<u8> = dots(&bitmap).into_iter().flatten().map(|b| if b { 0 } else { 255 }).collect();
+        let read = reading::decoded(&grey, bitmap.width() as usize, bitmap.height() as usize);
+        assert_eq!(read.as_deref(), Some(payload.as_str()), "{gain}");
+    }
+    // What whole dots cannot do is told: at 203 dpi a dot is 0.125 mm.
+    let printer = Printer { ink_gain: Mm(0.04), ..thermal(203.2) };
+    let findings = printer.findings(&self::scene(6, 203.2));
+    assert_eq!(findings.iter().map(|f| f.code.as_ref()).collect::<Vec<_>>(), ["printer.gain-left-over"]);
+}
+
+#[test]
+fn a_calibration_moves_and_scales_but_modules_stay_whole() {
+    let scene = scene(6, 300.0);
+    let printer =
+        Printer { scale_x: 1.02, scale_y: 0.97, offset_x: Mm(1.0), offset_y: Mm(-0.5), ..thermal(300.0) };
+    let bitmap = label::bitmap(&scene, &printer).expect("a bitmap");
+    let area = symbol(&scene);
+    let left = printer.dots.dots(area.origin.x * 1.02 + Mm(1.0)).round() as u32;
+    let top = printer.dots.dots(area.origin.y * 0.97 - Mm(0.5)).round() as u32;
+    for y in 0..41 * 6 {
+        for x in 0..41 * 6 {
+            let dark = area.modules.is_dark(x as usize / 6, y as usize / 6);
+            assert_eq!(bitmap.is_black(left + x, top + y), dark);
+        }
+    }
+    let codes: Vec<_> = printer.findings(&scene).into_iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["printer.scale-not-applied"]);
+    let narrow = Printer { widest: Some(Mm(48.0)), offset_x: Mm(-15.0), ..thermal(300.0) };
+    let codes: Vec<_> = narrow.findings(&scene).into_iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["printer.too-narrow", "printer.moved-off-label"]);
+}
+
+#[test]
+fn labels_stand_side_by_side_on_a_roll() {
+    let roll = Roll { columns: 2, gap_across: Mm(2.0), ..Roll::default() };
+    let label = scene(6, 300.0);
+    let (width, height) = (label.width, label.height);
+    let row = roll.row(vec![label.clone(), label.clone(), label.clone()]);
+    assert_eq!((row.width, row.height), (width * 2.0 + Mm(2.0), height));
+    assert_eq!(row.items.len(), 2 * label.items.len());
+    let bitmap = label::bitmap(&row, &thermal(300.0)).expect("a bitmap");
+    let step = Dpi(300.0).dots(width + Mm(2.0)).round() as u32;
+    let area = symbol(&label);
+    let (left, top) =
+        (Dpi(300.0).dots(area.origin.x).round() as u32, Dpi(300.0).dots(area.origin.y).round() as u32);
+    for at in 0..41 * 6 {
+        assert_eq!(bitmap.is_black(left + at, top + at), bitmap.is_black(left + step + at, top + at));
+    }
+    assert_eq!([0, 1, 2, 3].map(|labels| roll.rows(labels)), [0, 1, 1, 2]);
+    assert_eq!(roll.row(Vec::new()).items.len(), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_note_changes_the_commands(note in prop_oneof![any::<String>(), "[\\^~,\"\r\n A-Z0-9]{0,60}", "\\PC{0,200}"]) {
+        let scene = Scene { width: Mm(20.0), height: Mm(10.0), items: Vec::new(), description: note.clone() };
+        let roll = Roll::default();
+        let names = |job: interpreter::Job, comment: &str| {
+            let own = |name: &String| !name.starts_with(comment);
+            (job.commands.into_iter().filter(own).collect::<Vec<_>>(), job.dots, job.copies)
+        };
+        let zpl = |note: &str| interpreter::zpl(&label::zpl(&scene, &thermal(203.2), &roll, 1, note).expect("ZPL"));
+        prop_assert_eq!(names(zpl(&note), "FX"), names(zpl(""), "FX"));
+        let tspl = |note: &str| interpreter::tspl(&label::tspl(&scene, &thermal(203.2), &roll, 1, note).expect("TSPL"));
+        prop_assert_eq!(names(tspl(&note), "REM"), names(tspl(""), "REM"));
+    }
+
+    #[test]
+    fn every_bitmap_is_read_back(
+        rects in prop::collection::vec((0.0..30.0f64, 0.0..20.0f64, 0.0..9.0f64, 0.0..9.0f64), 0..9),
+        dpi in prop::sample::select(&[203.2, 300.0, 600.0][..]),
+    ) {
+        let rules = rects.iter().map(|&(x, y, width, height)| {
+            Item::Rule(label::Rect { x: Mm(x), y: Mm(y), width: Mm(width), height: Mm(height) })
+        });
+        let scene = Scene { width: Mm(30.0), height: Mm(20.0), items: rules.collect(), description: String::new() };
+        let bits = dots(&label::bitmap(&scene, &thermal(dpi)).expect("a bitmap"));
+        let zpl = label::zpl(&scene, &thermal(dpi), &Roll::default(), 1, "").expect("ZPL");
+        prop_assert_eq!(interpreter::zpl(&zpl).dots, bits);
+    }
+
+    #[test]
+    fn no_printer_makes_a_panic(
+        numbers in prop::array::uniform6(prop_oneof![-2.0..2.0f64, any::<f64>()]),
+        dpi in prop_oneof![50.0..1300.0f64, any::<f64>()],
+    ) {
+        let [scale_x, scale_y, offset_x, offset_y, gain, widest] = numbers;
+        let printer = Printer {
+            scale_x, scale_y,
+            offset_x: Mm(offset_x), offset_y: Mm(offset_y),
+            ink_gain: Mm(gain / 10.0), widest: Some(Mm(widest)),
+            ..thermal(dpi)
+        };
+        let content = common::content(2, "A", "B", "C");
+        let scene = label::lay_out(&content, &common::style()).expect("a label").scene;
+        let _ = printer.findings(&scene);
+        let (checked, made) = (printer.check(), label::zpl(&scene, &printer, &Roll::default(), 1, ""));
+        prop_assert_eq!(checked.is_err(), made.is_err());
+    }
+}
