@@ -1,10 +1,12 @@
 //! From a question to a verdict with its reasons.
 
+use std::cmp::Reverse;
+
 use base::Citation;
 use serde::{Deserialize, Serialize};
 
 use crate::better::better;
-use crate::book::{BOOK, Book, Origin};
+use crate::book::{BOOK, Book, Origin, Row, UNKNOWN};
 use crate::question::Question;
 
 /// What is said of a label. Ordered from best to worst.
@@ -22,7 +24,7 @@ pub enum Verdict {
 /// Why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
-    /// The i18n key of a sentence without placeholders: `substrate.reason.…` or `substrate.unknown.…`.
+    /// The i18n key of a sentence without placeholders: `substrate.reason.…`.
     pub key: String,
     /// What follows from it alone.
     pub verdict: Verdict,
@@ -74,24 +76,55 @@ pub struct Advice {
 /// What the built-in advisor says. An answer that it does not know is told, never passed over.
 pub fn advise(question: &Question) -> Advice {
     let book = &*BOOK;
-    let reasons = reasons(book, question);
+    let understood = book.understood(question);
+    let reasons = reasons(book, &understood);
     let verdict = worst(&reasons);
     Advice {
         verdict,
-        facts: facts(book, question),
-        evidence: evidence(book, question),
-        better: verdict.map_or_else(Vec::new, |verdict| better(book, question, verdict)),
         reasons,
+        facts: facts(book, &understood),
+        evidence: if verdict.is_some() { evidence(book, &understood) } else { Vec::new() },
+        better: verdict.map_or_else(Vec::new, |verdict| better(book, question, verdict)),
     }
+}
+
+/// The verdict alone: what [`advise`] gives, without the words.
+pub(crate) fn verdict(book: &Book, question: &Question) -> Option<Verdict> {
+    worst(&reasons(book, &book.understood(question)))
 }
 
 fn worst(reasons: &[Reason]) -> Option<Verdict> {
     reasons.iter().map(|reason| reason.verdict).max()
 }
 
-/// The verdict alone: what [`advise`] gives, without the words.
-pub(crate) fn verdict(book: &Book, question: &Question) -> Option<Verdict> {
-    worst(&reasons(book, question))
+/// Why, worst first; empty only for a question in which nothing was said of the label or its place.
+fn reasons(book: &Book, question: &Question) -> Vec<Reason> {
+    if is_empty(question) {
+        return Vec::new();
+    }
+    let holding: Vec<&Row> = book.rows.iter().filter(|row| row.holds(question)).collect();
+    let rejected = holding.iter().any(|row| row.verdict == Verdict::Reject);
+    let mut reasons: Vec<Reason> = Vec::new();
+    for row in holding.iter().filter(|row| !(row.gap && rejected)) {
+        let key = format!("substrate.reason.{}", row.id);
+        // Two conditions can lead to the same reason; it is told once.
+        if reasons.iter().all(|reason| reason.key != key) {
+            reasons.push(reason(book, key, row.verdict, &row.origin));
+        }
+    }
+    let judged = holding.iter().any(|row| row.gap || row.when.is_about_material());
+    if !judged && !rejected && question.material != UNKNOWN {
+        let key = format!("substrate.reason.{}", book.combination.id);
+        reasons.push(reason(book, key, Verdict::Caution, &book.combination.origin));
+    }
+    reasons.sort_by_key(|reason| Reverse(reason.verdict));
+    reasons
+}
+
+fn is_empty(question: &Question) -> bool {
+    let Question { material, finish, method, ribbon, surroundings, surface, evidence: _ } = question;
+    [material, finish, method, ribbon, surface].iter().all(|answer| answer.is_empty())
+        && surroundings.is_empty()
 }
 
 fn reason(book: &Book, key: String, verdict: Verdict, origin: &Origin) -> Reason {
@@ -99,20 +132,24 @@ fn reason(book: &Book, key: String, verdict: Verdict, origin: &Origin) -> Reason
     Reason { key, verdict, source, address }
 }
 
-fn reasons(book: &Book, question: &Question) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    for row in &book.rows {
-        if row.when.holds(question) {
-            reasons.push(reason(book, format!("substrate.reason.{}", row.id), row.verdict, &row.origin));
-        }
-    }
-    reasons
+fn facts(book: &Book, question: &Question) -> Vec<Fact> {
+    let material = book.materials.iter().find(|material| material.id == question.material);
+    let facts = material.iter().flat_map(|material| &material.facts);
+    facts
+        .map(|fact| {
+            let (source, address) = book.cite(&fact.origin);
+            Fact { key: format!("substrate.fact.{}", fact.id), source, address }
+        })
+        .collect()
 }
 
-fn facts(_book: &Book, _question: &Question) -> Vec<Fact> {
-    Vec::new()
-}
-
-fn evidence(_book: &Book, _question: &Question) -> Vec<Evidence> {
-    Vec::new()
+fn evidence(book: &Book, question: &Question) -> Vec<Evidence> {
+    let asked = book.evidence.iter().filter(|row| row.when.holds(question));
+    asked
+        .filter(|row| !question.evidence.contains(&row.id))
+        .map(|row| {
+            let (source, address) = book.cite(&row.origin);
+            Evidence { id: row.id.clone(), key: format!("substrate.evidence.{}", row.id), source, address }
+        })
+        .collect()
 }

@@ -28,6 +28,8 @@ pub(crate) struct Book {
     pub(crate) ribbons: Vec<String>,
     pub(crate) surroundings: Vec<String>,
     pub(crate) surfaces: Vec<String>,
+    /// What is said where no row judges a known material in this combination.
+    pub(crate) combination: Statement,
     pub(crate) rows: Vec<Row>,
     pub(crate) evidence: Vec<EvidenceRow>,
 }
@@ -97,7 +99,13 @@ pub(crate) struct Statement {
     pub(crate) origin: Origin,
 }
 
-/// When a row holds: each list that is not empty has to hold the answer to its part.
+/// The answer that stands for every id that is not in the book.
+pub(crate) const UNKNOWN: &str = "unknown";
+
+/// When a row holds: each list that is not empty has to allow the answer to its part.
+///
+/// A list allows the ids in it; `""` is "not said", `unknown` is any id that is not in the book. A list of ids
+/// that begin with `!` allows every other id of the book.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct When {
@@ -118,6 +126,9 @@ pub(crate) struct Row {
     /// The row does not hold when all of this evidence is at hand; empty: it holds whatever is at hand.
     #[serde(default)]
     pub(crate) unless: Vec<String>,
+    /// Whether it only says that something was not said: idle talk beside a rejection, so not told there.
+    #[serde(default)]
+    pub(crate) gap: bool,
     pub(crate) verdict: crate::Verdict,
     #[serde(flatten)]
     pub(crate) origin: Origin,
@@ -151,20 +162,58 @@ impl Book {
             Citation { rule: Cow::Owned(origin.rule.clone()), source: Cow::Owned(name), confidence };
         (citation, source.and_then(|source| source.address.clone()))
     }
+
+    /// The same question with [`UNKNOWN`] for every answer that is not in the book.
+    pub(crate) fn understood(&self, question: &Question) -> Question {
+        fn known(answer: &str, mut ids: impl Iterator<Item = impl AsRef<str>>) -> String {
+            let known = answer.is_empty() || ids.any(|id| id.as_ref() == answer);
+            if known { answer.to_owned() } else { UNKNOWN.to_owned() }
+        }
+        let surroundings = question.surroundings.iter().filter(|answer| !answer.is_empty());
+        Question {
+            material: known(&question.material, self.materials.iter().map(|material| &material.id)),
+            finish: known(&question.finish, self.finishes.iter()),
+            method: known(&question.method, self.methods.iter()),
+            ribbon: known(&question.ribbon, self.ribbons.iter()),
+            surroundings: surroundings.map(|answer| known(answer, self.surroundings.iter())).collect(),
+            surface: known(&question.surface, self.surfaces.iter()),
+            evidence: question.evidence.clone(),
+        }
+    }
 }
 
 impl When {
-    /// Whether every part that is asked for has one of the answers asked for.
+    /// Whether every part of an understood question has an answer that is allowed.
     pub(crate) fn holds(&self, question: &Question) -> bool {
-        fn one(asked: &[String], answer: &String) -> bool {
-            asked.is_empty() || asked.contains(answer)
-        }
-        one(&self.material, &question.material)
-            && one(&self.finish, &question.finish)
-            && one(&self.method, &question.method)
-            && one(&self.ribbon, &question.ribbon)
-            && one(&self.surface, &question.surface)
-            && (self.surroundings.is_empty()
-                || question.surroundings.iter().any(|answer| self.surroundings.contains(answer)))
+        let some_place = |answers: &[String]| answers.iter().any(|answer| allows(&self.surroundings, answer));
+        allows(&self.material, &question.material)
+            && allows(&self.finish, &question.finish)
+            && allows(&self.method, &question.method)
+            && allows(&self.ribbon, &question.ribbon)
+            && allows(&self.surface, &question.surface)
+            && (self.surroundings.is_empty() || some_place(&question.surroundings))
+    }
+
+    /// Whether a row under this condition is about these materials as such, wherever the label goes.
+    pub(crate) fn is_about_material(&self) -> bool {
+        let named = self.material.iter().any(|id| !id.is_empty() && id != UNKNOWN && !id.starts_with('!'));
+        named && self.surroundings.is_empty() && self.surface.is_empty()
+    }
+}
+
+fn allows(list: &[String], answer: &str) -> bool {
+    if list.is_empty() || list.iter().any(|id| id == answer) {
+        return true;
+    }
+    let said = !answer.is_empty() && answer != UNKNOWN;
+    said && list.iter().all(|id| id.strip_prefix('!').is_some_and(|other| other != answer))
+}
+
+impl Row {
+    /// Whether it has something to say to an understood question.
+    pub(crate) fn holds(&self, question: &Question) -> bool {
+        let answered = !self.unless.is_empty()
+            && self.unless.iter().all(|evidence| question.evidence.contains(evidence));
+        self.when.holds(question) && !answered
     }
 }

@@ -1,5 +1,6 @@
 //! Colours of a screen, and how much light their print sends back.
 
+use base::Citation;
 use serde::{Deserialize, Serialize};
 
 use crate::book::BOOK;
@@ -23,9 +24,24 @@ pub enum Light {
 /// White on a screen is not a reflectance: printed, it is bare stock, and black ink still reflects a little.
 /// Source: unverified, from the data file, whose values are domain knowledge.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct Stock {
     white: f64,
     black: f64,
+}
+
+#[derive(Deserialize)]
+struct Unchecked {
+    white: f64,
+    black: f64,
+}
+
+impl TryFrom<Unchecked> for Stock {
+    type Error = StockError;
+
+    fn try_from(Unchecked { white, black }: Unchecked) -> Result<Self, StockError> {
+        Self::new(white, black)
+    }
 }
 
 /// Why two numbers are not a stock.
@@ -132,6 +148,11 @@ impl Stock {
     /// What black print reflects.
     pub const fn black(&self) -> f64 {
         self.black
+    }
+
+    /// What the numbers rest on; `None` when somebody gave them.
+    pub(crate) fn origin(&self) -> Option<Citation> {
+        (*self == Self::default()).then(|| BOOK.cite(&BOOK.stock.origin).0)
     }
 
     /// What a colour reflects when it is printed on this stock: its share of bare paper's light, but never less

@@ -1,7 +1,7 @@
 //! The contrast that ink and paper promise, and what each reading of the rule says to it.
 
-use base::Finding;
-use rules::{Pack, id};
+use base::{Citation, Finding, Severity};
+use rules::{Pack, Reading, id};
 use serde::{Deserialize, Serialize};
 
 use crate::colour::{Light, Rgb, Stock};
@@ -45,6 +45,8 @@ pub struct Judgement {
 pub struct DesignContrast {
     /// Which reflectances white and black were taken to have.
     pub stock: Stock,
+    /// What these reflectances rest on; `None` when somebody gave them.
+    pub assumed: Option<Citation>,
     /// As phones see it.
     pub white: Contrast,
     /// As readers with red light (about 660 nm) see it.
@@ -55,22 +57,24 @@ pub struct DesignContrast {
     pub findings: Vec<Finding>,
 }
 
+/// How far below its least value a contrast still passes: far less than anyone can see or measure, far more than
+/// rounding in binary fractions.
+const ROUNDING: f64 = 1e-9;
+
 /// The contrast of ink on white label stock, judged by the built-in rule pack.
 pub fn contrast(ink: Rgb, paper: Rgb) -> DesignContrast {
     contrast_on(ink, paper, Stock::default(), rules::pack())
 }
 
 /// The contrast of ink on a known stock, judged by this rule pack.
-pub fn contrast_on(ink: Rgb, paper: Rgb, stock: Stock, _pack: &Pack) -> DesignContrast {
+///
+/// Ink is thought opaque: a light ink on dark paper is as light as on white stock.
+pub fn contrast_on(ink: Rgb, paper: Rgb, stock: Stock, pack: &Pack) -> DesignContrast {
     let under = |light| Contrast::of(stock.reflectance(paper, light), stock.reflectance(ink, light));
-    let _ = id::CONTRAST_RATIO;
-    DesignContrast {
-        stock,
-        white: under(Light::White),
-        red: under(Light::Red),
-        judgements: Vec::new(),
-        findings: Vec::new(),
-    }
+    let (white, red) = (under(Light::White), under(Light::Red));
+    let judgements = judge(&white, pack);
+    let findings = findings(&white, &red, &judgements, pack);
+    DesignContrast { stock, assumed: stock.origin(), white, red, judgements, findings }
 }
 
 impl Contrast {
@@ -81,4 +85,78 @@ impl Contrast {
         let of = |whole: f64| if whole > 0.0 { sc / whole } else { 0.0 };
         Self { rl, rd, sc, pcs: of(rl), michelson: of(rl + rd), inverted: ink > paper }
     }
+
+    /// The contrast by the definition that a reading of the rule `contrast.ratio` goes by; `None` for a reading
+    /// that is not known here.
+    pub fn by(&self, reading: &str) -> Option<f64> {
+        match reading {
+            "symbol-contrast" => Some(self.sc),
+            "print-contrast-signal" => Some(self.pcs),
+            "michelson" => Some(self.michelson),
+            _ => None,
+        }
+    }
+
+    /// What [`Contrast::by`] gives where the ink is darker than the paper, else nothing at all.
+    fn readable(&self, reading: &str) -> f64 {
+        if self.inverted { 0.0 } else { self.by(reading).unwrap_or(0.0) }
+    }
+}
+
+/// A judgement for each reading of the pack that has a least ratio and a definition known here.
+fn judge(contrast: &Contrast, pack: &Pack) -> Vec<Judgement> {
+    let readings = pack.rule(id::CONTRAST_RATIO).into_iter().flat_map(|rule| &rule.readings);
+    let judgement = |reading: &Reading| {
+        let (found, least) = (contrast.by(&reading.id)?, reading.number("min_ratio")?);
+        Some(Judgement {
+            reading: reading.id.clone(),
+            note: reading.note.clone(),
+            default: reading.default,
+            found,
+            least,
+            passes: !contrast.inverted && found + ROUNDING >= least,
+        })
+    };
+    readings.filter_map(judgement).collect()
+}
+
+fn findings(white: &Contrast, red: &Contrast, judgements: &[Judgement], pack: &Pack) -> Vec<Finding> {
+    let cited = |finding: Finding| match pack.citation(id::CONTRAST_RATIO) {
+        Some(citation) => finding.from_rule(citation),
+        None => finding,
+    };
+    if white.inverted {
+        let finding = Finding::new("contrast.inverted", Severity::Error);
+        return vec![cited(finding.with("ink", percent(white.rl)).with("paper", percent(white.rd)))];
+    }
+    let Some(default) = judgements.iter().find(|judgement| judgement.default) else { return Vec::new() };
+    let mut findings = Vec::new();
+    if !default.passes {
+        let severity = pack.rule(id::CONTRAST_RATIO).map_or(Severity::Error, |rule| rule.severity);
+        let passing = judgements.iter().filter(|judgement| judgement.passes).count();
+        let finding = Finding::new("contrast.too-low", severity)
+            .with("found", percent(default.found))
+            .with("least", percent(default.least))
+            .with("sc", percent(white.sc))
+            .with("pcs", percent(white.pcs))
+            .with("michelson", percent(white.michelson))
+            .with("passing", passing)
+            .with("readings", judgements.len());
+        findings.push(cited(finding));
+    }
+    let seen = red.readable(&default.reading);
+    // Only where red light is what makes it worse: a grey that is too light has been told already.
+    if seen + ROUNDING < default.least && seen + ROUNDING < default.found {
+        let finding = Finding::new("contrast.vanishes-in-red", Severity::Warning)
+            .with("found", percent(seen))
+            .with("least", percent(default.least));
+        findings.push(cited(finding));
+    }
+    findings
+}
+
+/// A ratio as a percentage with one decimal, rounded down: 69.96 % is not 70 %.
+fn percent(ratio: f64) -> String {
+    let tenths = ((ratio + ROUNDING) * 1000.0).floor() / 10.0;
+    format!("{tenths:.1}").trim_end_matches(".0").to_owned()
 }

@@ -10,6 +10,8 @@ mod book;
 mod choices;
 mod colour;
 mod contrast;
+#[cfg(test)]
+mod promises;
 mod question;
 
 pub use advice::{Advice, Evidence, Fact, Reason, Verdict, advise};
