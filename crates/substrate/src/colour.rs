@@ -132,7 +132,9 @@ impl Stock {
         }
     }
 
-    /// The same print on paper of a known reflectance.
+    /// The same print on bare stock of a known reflectance.
+    ///
+    /// Where coloured stock was measured, its colour is in the number already: ask for white paper on it.
     ///
     /// # Errors
     /// `contrast.not-reflectances` unless it is brighter than the print's black and at most 1.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::Confidence;
 
-use crate::advice::Verdict;
+use crate::advice::{Verdict, advise};
 use crate::book::{BOOK, Mark, Origin, UNKNOWN, When};
 use crate::choices::choices;
 use crate::question::Question;
@@ -175,6 +175,51 @@ fn what_is_recommended_says_all_of_the_label() {
         count += 1;
     }
     assert!(count >= 5, "only {count} labels can be offered");
+}
+
+/// The first answer that a list allows, or nothing where it asks for nothing.
+fn first_allowed(list: &[String], choices: &[crate::Choice]) -> String {
+    match list.first().map(|id| (id.strip_prefix('!'), id)) {
+        None => String::new(),
+        Some((None, id)) => id.clone(),
+        Some((Some(_), _)) => {
+            let allowed = choices.iter().find(|choice| !list.contains(&format!("!{}", choice.id)));
+            allowed.map(|choice| choice.id.clone()).unwrap_or_default()
+        }
+    }
+}
+
+#[test]
+fn every_row_is_told_to_somebody() {
+    let all = choices();
+    for row in &BOOK.rows {
+        let When { material, finish, method, ribbon, surroundings, surface } = &row.when;
+        let place = first_allowed(surroundings, &all.surroundings);
+        let mut question = Question {
+            material: first_allowed(material, &all.materials),
+            finish: first_allowed(finish, &all.finishes),
+            method: first_allowed(method, &all.methods),
+            ribbon: first_allowed(ribbon, &all.ribbons),
+            surroundings: if place.is_empty() { Vec::new() } else { vec![place] },
+            surface: first_allowed(surface, &all.surfaces),
+            evidence: Vec::new(),
+        };
+        if row.gap {
+            // Where nothing at all is said, nothing is missed.
+            question.surface = "flat-metal".to_owned();
+        }
+        let told = advise(&question).reasons;
+        assert!(told.iter().any(|reason| reason.key.ends_with(&format!("reason.{}", row.id))), "{}", row.id);
+        if !row.unless.is_empty() {
+            question.evidence.clone_from(&row.unless);
+            let told = advise(&question).reasons;
+            assert!(
+                told.iter().all(|reason| !reason.key.ends_with(&format!("reason.{}", row.id))),
+                "{}",
+                row.id
+            );
+        }
+    }
 }
 
 #[test]

@@ -38,9 +38,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "contrast.vanishes-in-red",
-        en: "Under red light of 660 nm, which many readers use, these colours promise only {found} % instead of {least} %. Choose black, dark blue or dark green ink.",
-        vi: "Dưới ánh sáng đỏ 660 nm mà nhiều thiết bị đọc sử dụng, các màu này chỉ cho {found} % thay vì {least} %. Hãy chọn mực đen, xanh dương đậm hoặc xanh lục đậm.",
-        zh: "在许多读码器使用的 660 nm 红光下，这些颜色预计只有 {found}%，而不是 {least}%。请选择黑色、深蓝或深绿色油墨。",
+        en: "Under red light of 660 nm, which many readers use, these colours promise only {found} % instead of {least} %. Choose black, dark blue or dark green ink on light paper.",
+        vi: "Dưới ánh sáng đỏ 660 nm mà nhiều thiết bị đọc sử dụng, các màu này chỉ cho {found} % thay vì {least} %. Hãy chọn mực đen, xanh dương đậm hoặc xanh lục đậm trên nền sáng.",
+        zh: "在许多读码器使用的 660 nm 红光下，这些颜色预计只有 {found}%，而不是 {least}%。请在浅色底上使用黑色、深蓝或深绿色油墨。",
     },
     Row {
         key: "substrate.evidence.adhesive-for-surface",
@@ -73,6 +73,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "在成品标签上检验符号的报告：材料和打印方式相同，如有覆膜须包括覆膜。",
     },
     Row {
+        key: "substrate.evidence.glare-photos",
+        en: "Two phone photos of the printed label, lamp on and lamp off or tilted by 30 degrees: both have to be read, without bright spots in the symbol.",
+        vi: "Hai ảnh điện thoại chụp tem đã in, bật và tắt đèn hoặc nghiêng 30 độ: cả hai phải đọc được, không có đốm sáng trong mã.",
+        zh: "印好标签的两张手机照片，开灯与关灯，或倾斜 30 度：两张都应能读取，符号内无光斑。",
+    },
+    Row {
         key: "substrate.evidence.liquids",
         en: "Resistance of the printed label to the liquids at your site, each by name.",
         vi: "Khả năng chịu của tem đã in đối với từng chất lỏng tại nơi sử dụng, nêu rõ tên.",
@@ -83,6 +89,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Grade of the marked plate by ISO/IEC 29158, and its symbol contrast in percent.",
         vi: "Cấp chất lượng của bảng khắc theo ISO/IEC 29158 và độ tương phản của mã tính bằng phần trăm.",
         zh: "标记铭牌按 ISO/IEC 29158 的等级，以及符号对比度百分比。",
+    },
+    Row {
+        key: "substrate.evidence.outgassing",
+        en: "Where a label inside cannot be avoided: outgassing figures (TML and CVCM), as makers give them for some materials.",
+        vi: "Khi không tránh được tem bên trong: số liệu thoát khí (TML và CVCM), như nhà sản xuất công bố cho một số vật liệu.",
+        zh: "无法避免在内部使用标签时：放气数据（TML 和 CVCM），部分材料由制造商提供。",
     },
     Row {
         key: "substrate.evidence.salt-spray-hours",
@@ -110,9 +122,21 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "substrate.fact.anodised-aluminium",
-        en: "The image lies inside the anodised layer, is said to last for decades and stays up to 538 °C (1000 °F).",
-        vi: "Hình nằm trong lớp anot hóa, được cho là bền hàng chục năm và chịu đến 538 °C (1000 °F).",
-        zh: "图像位于阳极氧化层内，据称可保持数十年，可耐 538 °C（1000 °F）。",
+        en: "Photographic nameplates of anodised aluminium are said by a maker to last for decades.",
+        vi: "Theo một nhà sản xuất, bảng tên nhôm anot hóa tạo ảnh quang học bền hàng chục năm.",
+        zh: "据一家制造商称，感光成像的阳极氧化铝铭牌可保持数十年。",
+    },
+    Row {
+        key: "substrate.fact.anodised-aluminium-finish",
+        en: "Order it satin or matt; it is fixed with screws or an acrylic adhesive.",
+        vi: "Hãy đặt loại bán mờ hoặc mờ; gắn bằng vít hoặc keo acrylic.",
+        zh: "请订购缎面或哑光型；用螺钉或丙烯酸胶固定。",
+    },
+    Row {
+        key: "substrate.fact.anodised-aluminium-heat",
+        en: "The image is sealed inside the anodised layer and withstands up to 538 °C (1000 °F).",
+        vi: "Hình được bịt kín trong lớp anot hóa và chịu được đến 538 °C (1000 °F).",
+        zh: "图像封在阳极氧化层内，可耐 538 °C（1000 °F）。",
     },
     Row {
         key: "substrate.fact.cast-vinyl",
@@ -179,6 +203,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Sold as 3M 7810: matt white top coat, acrylic adhesive 300, UL file MH16411 and CSA. Its life outdoors is not stated.",
         vi: "Bán với tên 3M 7810: lớp phủ trắng mờ, keo acrylic 300, hồ sơ UL MH16411 và CSA. Tuổi thọ ngoài trời không được nêu.",
         zh: "如 3M 7810：哑光白色涂层，丙烯酸胶 300，UL 档案 MH16411 和 CSA。未说明室外寿命。",
+    },
+    Row {
+        key: "substrate.fact.white-polyester-glossy",
+        en: "The glossy kind is sold as 3M 7816 and 7860: acrylic adhesive 310 or 300, UL recognition, for resin ribbons.",
+        vi: "Loại bóng bán với tên 3M 7816 và 7860: keo acrylic 310 hoặc 300, được UL công nhận, dùng ruy băng resin.",
+        zh: "亮光型如 3M 7816 和 7860：丙烯酸胶 310 或 300，UL 认可，使用树脂基碳带。",
     },
     Row { key: "substrate.finish.gloss", en: "Glossy", vi: "Bóng", zh: "亮光" },
     Row {
@@ -613,9 +643,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "substrate.reason.sea-freight",
-        en: "For sea freight, nothing shows yet that this label withstands sea water. Ask for BS 5609 sections 2 and 3 with your printer and ribbon.",
-        vi: "Với vận chuyển đường biển, chưa có gì cho thấy tem này chịu được nước biển. Hãy yêu cầu BS 5609 phần 2 và 3 với máy in và ruy băng của bạn.",
-        zh: "用于海运时，尚无证据表明该标签耐海水。请索取注明您的打印机和碳带的 BS 5609 第 2、3 部分报告。",
+        en: "Sea freight calls for evidence that is not at hand yet: BS 5609 section 2 for the blank label, and section 3 with your printer and ribbon. Ask the supplier for both.",
+        vi: "Vận chuyển đường biển cần bằng chứng hiện chưa có: BS 5609 phần 2 cho tem chưa in và phần 3 với máy in, ruy băng của bạn. Hãy yêu cầu nhà cung cấp cả hai.",
+        zh: "海运需要尚未提供的证明：空白标签的 BS 5609 第 2 部分，以及注明您的打印机和碳带的第 3 部分。请向供应商索取两者。",
     },
     Row {
         key: "substrate.reason.silver-polyester",
