@@ -1,14 +1,31 @@
-//! Payload to symbol: the shortest way to write a text, the smallest version, the strongest level that is free.
+//! Payload to symbol: the shortest way to write a text, the smallest version, the level, the size in print.
 //!
-//! Drawing knows nothing of this, and this nothing of drawing. The codewords, the placement and the choice of
-//! the mask are the `qrcode` crate's.
+//! ```text
+//! Payload ── segments ──► Plan: which part in which mode ── write ──► data codewords ── Symbol::compose ──► Symbol
+//!                           │ bits for each version
+//!                           ▼
+//!                          fit: version, level and whole dots a module for a printer
+//! ```
+//!
+//! Drawing knows nothing of this, and this nothing of drawing.
 
+mod error;
+mod fit;
+mod kanji;
+mod mode;
+mod payload;
 mod segments;
 mod write;
 
 use qr_symbol::{EcLevel, Symbol, Version, data_codewords};
 
-use segments::{Plan, VersionRange};
+pub use error::{EncodeError, Room};
+pub use fit::{Candidate, Fitting, Limit, Printing, fit, size_of};
+pub use mode::Mode;
+use mode::VersionRange;
+pub use payload::Payload;
+use segments::Plans;
+pub use segments::Segment;
 
 /// How strong the error correction has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,16 +43,24 @@ impl LevelChoice {
             Self::AtLeast(level) | Self::Exactly(level) => level,
         }
     }
+
+    /// Whether a symbol of this level is what was asked for.
+    pub fn allows(self, level: EcLevel) -> bool {
+        match self {
+            Self::AtLeast(least) => level >= least,
+            Self::Exactly(exactly) => level == exactly,
+        }
+    }
 }
 
 /// What to encode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Request<'a> {
-    /// The text; written as UTF-8 with ECI 26 when it is not all ASCII.
-    pub payload: &'a str,
+    /// The text.
+    pub payload: Payload<'a>,
     /// How strong the error correction has to be.
     pub level: LevelChoice,
-    /// The largest version that may be used, for example the last whose modules are still large enough.
+    /// The largest version that may be used.
     pub largest: Version,
 }
 
@@ -50,94 +75,52 @@ pub struct Encoded {
     pub bits_used: usize,
     /// Data bits that the symbol holds at its level.
     pub bits_capacity: usize,
-}
-
-/// Why a payload is not encoded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum EncodeError {
-    /// There is no text.
-    #[error("there is nothing to encode")]
-    Empty,
-    /// The text does not fit.
-    #[error("{payload_bytes} bytes are too many for version {largest} at level {level}: {fits_bytes} fit")]
-    TooLong {
-        /// UTF-8 bytes of the text.
-        payload_bytes: usize,
-        /// How many of its first bytes fit at `largest` and `level`, on a character boundary.
-        fits_bytes: usize,
-        /// How many of its first bytes fit at `largest` and level L.
-        fits_at_l: usize,
-        /// The level that was asked for.
-        level: EcLevel,
-        /// The largest version that was allowed.
-        largest: Version,
-        /// The smallest version that holds the text at `level`, if any does.
-        needs: Option<Version>,
-    },
-    /// The encoder refused what it should take: a fault of this crate.
-    #[error("the encoder failed: {detail}")]
-    Failed {
-        /// What the encoder said.
-        detail: String,
-    },
-}
-
-impl EncodeError {
-    /// The stable id of the fault.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "encode.empty",
-            Self::TooLong { .. } => "encode.too-long",
-            Self::Failed { .. } => "encode.failed",
-        }
-    }
+    /// Which part of the payload is written in which mode.
+    pub segments: Vec<Segment>,
 }
 
 /// The smallest symbol that holds the payload.
 ///
 /// # Errors
-/// `encode.empty`, `encode.too-long`.
+/// `encode.empty`, `encode.too-long-for-version`.
 pub fn encode(request: &Request<'_>) -> Result<Encoded, EncodeError> {
     let Request { payload, level, largest } = *request;
-    if payload.is_empty() {
+    if payload.text().is_empty() {
         return Err(EncodeError::Empty);
     }
     let requested = level.requested();
-    let plans = VersionRange::ALL.map(|range| Plan::of(payload, range));
-    let plan = |version| &plans[VersionRange::of(version) as usize];
-    let holds =
-        |version, level| plan(version).whole_bits().is_some_and(|bits| bits <= data_bits(version, level));
-
-    let Some(version) = Version::all().find(|&version| holds(version, requested)).filter(|v| *v <= largest)
-    else {
+    let plans = Plans::of(payload);
+    let Some(version) = plans.smallest(requested, largest) else {
         return Err(EncodeError::TooLong {
-            payload_bytes: payload.len(),
-            fits_bytes: plan(largest).bytes_within(data_bits(largest, requested)),
-            fits_at_l: plan(largest).bytes_within(data_bits(largest, EcLevel::L)),
+            payload_bytes: payload.text().len(),
             level: requested,
             largest,
-            needs: Version::all().find(|&version| holds(version, requested)),
+            rooms: plans.rooms(Some(largest)),
         });
     };
-    let used = match level {
-        LevelChoice::Exactly(level) => level,
-        LevelChoice::AtLeast(least) => {
-            let strongest = EcLevel::ALL.into_iter().rev().find(|&level| holds(version, level));
-            strongest.map_or(least, |strongest| strongest.max(least))
-        }
-    };
-    let segments = plan(version).segments();
-    let symbol =
-        write::symbol(payload, &segments, version, used).map_err(|detail| EncodeError::Failed { detail })?;
-    Ok(Encoded {
-        symbol,
-        requested,
-        bits_used: plan(version).whole_bits().unwrap_or_default(),
-        bits_capacity: data_bits(version, used),
-    })
+    let holds = |&level: &EcLevel| plans.hold(version, level);
+    let used = EcLevel::ALL.into_iter().rev().filter(|&used| level.allows(used)).find(holds);
+    write_symbol(&plans, version, used.unwrap_or(requested), requested)
 }
 
-fn data_bits(version: Version, level: EcLevel) -> usize {
-    data_codewords(version, level) * 8
+/// The symbol of this version and level.
+fn write_symbol(
+    plans: &Plans<'_>,
+    version: Version,
+    level: EcLevel,
+    requested: EcLevel,
+) -> Result<Encoded, EncodeError> {
+    let capacity = data_codewords(version, level);
+    let plan = plans.best(version).ok_or(EncodeError::Failed { detail: "there is no plan" })?;
+    let segments = plan.segments();
+    let range = VersionRange::of(version);
+    let data = write::data_codewords(plans.payload().text(), plan.coding, &segments, range, capacity)
+        .ok_or(EncodeError::Failed { detail: "the plan does not fit" })?;
+    Ok(Encoded {
+        symbol: Symbol::compose(version, level, None, &data),
+        requested,
+        bits_used: plan.bits(),
+        bits_capacity: capacity * 8,
+        segments,
+    })
 }

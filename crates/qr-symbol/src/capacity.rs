@@ -54,7 +54,7 @@ pub fn total_codewords(version: Version) -> usize {
     let edge = version.modules();
     let finders_and_format = 3 * 64 + 31;
     let timing = 2 * (edge - 16);
-    let per_axis = version.alignment_centres().len();
+    let per_axis = version.alignment_centres_per_axis();
     // Alignment patterns, less the three under finders; those on the timing patterns share five modules.
     let alignment = if per_axis == 0 { 0 } else { (per_axis * per_axis - 3) * 25 - (per_axis - 2) * 2 * 5 };
     let version_information = if version.number() >= 7 { 36 } else { 0 };

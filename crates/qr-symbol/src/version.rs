@@ -44,6 +44,11 @@ impl Version {
         (1..=40).map(Self)
     }
 
+    /// How many centres of alignment patterns there are on an axis.
+    pub(crate) const fn alignment_centres_per_axis(self) -> usize {
+        if self.0 == 1 { 0 } else { self.0 as usize / 7 + 2 }
+    }
+
     /// Where the centres of alignment patterns are, on both axes, in modules from the top left module.
     ///
     /// Empty for version 1. The three places under the finder patterns hold none.
@@ -54,7 +59,7 @@ impl Version {
         if self.0 == 1 {
             return Vec::new();
         }
-        let count = usize::from(self.0) / 7 + 2;
+        let count = self.alignment_centres_per_axis();
         let edge = self.modules();
         // Version 32 is the one row of the table that the rule does not give.
         let step =

@@ -1,0 +1,125 @@
+//! The modes that text is written in, and what they cost.
+
+use qr_symbol::Version;
+
+use crate::kanji;
+
+/// A mode that text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Eight bits a byte.
+    Byte,
+    /// Eleven bits for two of digits, capitals and nine signs.
+    Alphanumeric,
+    /// Ten bits for three digits.
+    Numeric,
+    /// Thirteen bits for a Shift JIS character of two bytes.
+    Kanji,
+}
+
+/// Versions that share the widths of the character counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VersionRange {
+    To9,
+    To26,
+    To40,
+}
+
+/// What a text is, which decides the modes that may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coding {
+    /// Byte mode holds UTF-8, announced by an ECI where it is not all ASCII. No kanji mode: whether an ECI holds for
+    /// it too is read in both ways.
+    Utf8,
+    /// Kanji mode for all that is not ASCII; there is no ECI that could reach it.
+    Kanji,
+    /// Byte mode holds UTF-8; FNC1 stands in first position, and separators are written as modes have it.
+    Gs1,
+}
+
+/// What separates the fields of a GS1 element string.
+pub(crate) const SEPARATOR: char = '\u{1D}';
+
+/// The characters of alphanumeric mode, by their values.
+///
+/// Source: ISO/IEC 18004, "Alphanumeric mode"; unverified, from the Project Nayuki generator.
+const ALPHANUMERIC: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+/// Alphanumeric values of ASCII characters; [`NONE`] for all others.
+const VALUES: [u8; 128] = {
+    let mut values = [NONE; 128];
+    let mut value = 0;
+    while value < ALPHANUMERIC.len() {
+        values[ALPHANUMERIC[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
+const NONE: u8 = u8::MAX;
+
+/// Costs are counted in sixths of a bit, in which every mode has a whole cost a character.
+pub(crate) const SIXTHS: u32 = 6;
+
+impl VersionRange {
+    pub(crate) const fn of(version: Version) -> Self {
+        match version.number() {
+            ..=9 => Self::To9,
+            10..=26 => Self::To26,
+            _ => Self::To40,
+        }
+    }
+}
+
+impl Mode {
+    pub(crate) const ALL: [Self; 4] = [Self::Byte, Self::Alphanumeric, Self::Numeric, Self::Kanji];
+
+    /// The four bits that announce it.
+    pub(crate) const fn indicator(self) -> u32 {
+        match self {
+            Self::Byte => 0b0100,
+            Self::Alphanumeric => 0b0010,
+            Self::Numeric => 0b0001,
+            Self::Kanji => 0b1000,
+        }
+    }
+
+    /// Bits of the character count.
+    ///
+    /// Source: ISO/IEC 18004, "Number of bits in character count indicator"; unverified, from the Project Nayuki
+    /// generator.
+    pub(crate) const fn count_bits(self, range: VersionRange) -> u32 {
+        let by_range: [u32; 3] = match self {
+            Self::Byte => [8, 16, 16],
+            Self::Alphanumeric => [9, 11, 13],
+            Self::Numeric => [10, 12, 14],
+            Self::Kanji => [8, 10, 12],
+        };
+        by_range[range as usize]
+    }
+
+    /// What a character costs in this mode, in sixths of a bit; `None` when the mode does not have it.
+    ///
+    /// `next` is the character after it in the text.
+    pub(crate) fn sixths(self, character: char, next: Option<char>, coding: Coding) -> Option<u32> {
+        match self {
+            Self::Byte => (character.is_ascii() || coding != Coding::Kanji)
+                .then_some(character.len_utf8() as u32 * 8 * SIXTHS),
+            Self::Alphanumeric => match (coding, character) {
+                // Doubled, since one alone separates fields.
+                (Coding::Gs1, '%') => Some(66),
+                // `%`, which must not be taken for the first half of a doubled one.
+                (Coding::Gs1, SEPARATOR) => (!matches!(next, Some('%' | SEPARATOR))).then_some(33),
+                _ => alphanumeric_value(character).map(|_| 33),
+            },
+            Self::Numeric => character.is_ascii_digit().then_some(20),
+            Self::Kanji => (coding == Coding::Kanji && kanji::value(character).is_some()).then_some(78),
+        }
+    }
+}
+
+/// The value of a character in alphanumeric mode, `0..45`.
+pub(crate) fn alphanumeric_value(character: char) -> Option<u32> {
+    let value = *VALUES.get(character as usize)?;
+    (value != NONE).then_some(value.into())
+}
