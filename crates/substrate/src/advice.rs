@@ -69,7 +69,8 @@ pub struct Advice {
     pub facts: Vec<Fact>,
     /// What to ask the label supplier for and is not at hand yet.
     pub evidence: Vec<Evidence>,
-    /// Labels with a better verdict in the same place, nearest first, at most three; empty when there are none.
+    /// Labels that would fare better in the same place, at once or when their evidence is at hand: best and nearest
+    /// first, at most three. Each comes without evidence, because that has to be asked for anew.
     pub better: Vec<Question>,
 }
 
@@ -84,7 +85,7 @@ pub fn advise(question: &Question) -> Advice {
         reasons,
         facts: facts(book, &understood),
         evidence: if verdict.is_some() { evidence(book, &understood) } else { Vec::new() },
-        better: verdict.map_or_else(Vec::new, |verdict| better(book, question, verdict)),
+        better: if verdict.is_some() { better(book, question) } else { Vec::new() },
     }
 }
 

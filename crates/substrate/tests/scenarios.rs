@@ -226,7 +226,18 @@ fn better_labels_are_the_nearest_ones() {
     // Nothing is better than what is recommended, and nothing at all can go inside the vacuum.
     assert_eq!(offered(GOOD), Vec::<String>::new());
     assert_eq!(offered("white-polyester matte thermal-transfer resin | inside-vacuum"), Vec::<String>::new());
-    // Where only evidence is missing, another label does not help.
+    // What the new label still lacks is no reason to keep quiet about it.
+    assert_eq!(first("white-polyester gloss thermal-transfer resin | sea-freight"), GOOD);
+    // A label that needs no evidence is better than one that lacks it, and no better once it is there.
+    assert_eq!(
+        first("white-polyester matte thermal-transfer resin | outdoor"),
+        "white-polyester matte-laminate thermal-transfer resin"
+    );
+    assert_eq!(
+        first("white-polyester matte thermal-transfer resin | outdoor | | weathering-hours"),
+        String::new()
+    );
+    // Where only evidence is missing that any label would need, another label does not help.
     assert_eq!(offered("white-polyester matte thermal-transfer resin | sea-freight"), Vec::<String>::new());
 }
 
@@ -313,10 +324,15 @@ proptest! {
 
     #[test]
     fn what_is_offered_is_better_and_in_the_same_place(question in any_question()) {
+        let standing = |label: &Question| {
+            let evidence = choices().evidence.iter().map(|choice| choice.id.clone()).collect();
+            (advise(&Question { evidence, ..label.clone() }).verdict, advise(label).verdict)
+        };
         let advice = advise(&question);
         prop_assert!(advice.better.len() <= 3);
         for label in &advice.better {
-            prop_assert!(advise(label).verdict < advice.verdict);
+            prop_assert!(standing(label) < standing(&question));
+            prop_assert!(label.evidence.is_empty(), "evidence for another label was taken over");
             prop_assert_eq!(&label.surroundings, &question.surroundings);
             prop_assert_eq!(&label.surface, &question.surface);
         }
