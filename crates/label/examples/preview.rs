@@ -13,8 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     let date = Some(Date { year: 2026, month: 5, day: 17 });
     for (name, content, style) in common::samples() {
-        let layout = label::lay_out(&content, &style)?;
-        let meta = Meta { title: content.lines[1].value.clone(), language: "vi".to_owned(), date };
+        let layout = label::lay_out(&content, common::nameplate(), &style)?;
+        let meta = Meta { title: content.values["batch"].clone(), language: "vi".to_owned(), date };
         std::fs::write(folder.join(format!("{name}.svg")), label::svg(&layout.scene, &meta))?;
         std::fs::write(folder.join(format!("{name}.png")), label::png(&layout.scene, DEFAULT_DPI)?)?;
         std::fs::write(folder.join(format!("{name}.pdf")), label::pdf(&layout.scene, &meta)?)?;

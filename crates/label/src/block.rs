@@ -5,10 +5,10 @@ use base::Mm;
 use crate::column::{Column, Part, Text};
 use crate::content::Style;
 use crate::face::Ink;
+use crate::measures::{Measures, Spacing};
 use crate::scene::{Glyph, GlyphRun, Item, Place, Rect};
 use crate::shape::Shaped;
 use crate::snap;
-use crate::template::{Spacing, Template};
 
 /// One line of glyphs at its height.
 struct Row {
@@ -31,7 +31,7 @@ impl Row {
         let mut inks = Vec::with_capacity(self.glyphs.len());
         for (at, glyph) in self.glyphs.iter().enumerate() {
             pen += if at > 0 { glyph.kerning } else { 0.0 };
-            if let Some(ink) = glyph.face.font().ink(glyph.glyph) {
+            if let Some(ink) = glyph.face.font().and_then(|font| font.ink(glyph.glyph)) {
                 inks.push(Ink {
                     left: (pen + ink.left) * self.size,
                     right: (pen + ink.right) * self.size,
@@ -78,7 +78,7 @@ pub(crate) struct Block {
 const CAP_HEIGHT: f64 = 0.74;
 
 /// The lines of all texts, ending level with a symbol of this edge when they can.
-pub(crate) fn level_with(edge: f64, column: &Column, template: &Template, style: &Style) -> Block {
+pub(crate) fn level_with(edge: f64, column: &Column, template: &Measures, style: &Style) -> Block {
     let [comfortable, tight] =
         [template.comfortable, template.tight].map(|spacing| stack(column, template, spacing, style));
     let mut block = if comfortable.height <= edge || tight.height > edge { comfortable } else { tight };
@@ -87,7 +87,7 @@ pub(crate) fn level_with(edge: f64, column: &Column, template: &Template, style:
 }
 
 /// Put the lines of all texts under each other.
-fn stack(column: &Column, template: &Template, spacing: Spacing, style: &Style) -> Block {
+fn stack(column: &Column, template: &Measures, spacing: Spacing, style: &Style) -> Block {
     let thickness = snap::nearest(Mm(template.rule_thickness), style.dots).max(style.dots.dot()).0;
     let mut block = Block { rows: Vec::new(), rule: 0.0, rule_thickness: thickness, height: 0.0 };
     // The last baseline or rule.
@@ -135,7 +135,7 @@ fn rows(text: &Text) -> Vec<Row> {
 
 impl Block {
     /// Open the spaces before captions, as far as the template allows, to end level with the symbol.
-    fn stretch_to(&mut self, height: f64, template: &Template) {
+    fn stretch_to(&mut self, height: f64, template: &Measures) {
         let spaces = self.rows.iter().filter(|row| row.opens_field).count();
         let each = ((height - self.height) / spaces.max(1) as f64).clamp(0.0, template.stretch);
         let mut down = 0.0;

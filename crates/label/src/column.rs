@@ -2,10 +2,11 @@
 
 use base::{Finding, Severity};
 
-use crate::content::{Content, LineKind, MAX_TEXT_CHARS};
+use crate::content::{LineKind, MAX_TEXT_CHARS};
 use crate::fit::{Fitted, fit, held_bytes};
+use crate::measures::{Measures, TextStyle};
 use crate::shape::{Shaped, length, shape};
-use crate::template::{Template, TextStyle};
+use crate::texts::Texts;
 
 /// The code of the finding that a text has no room.
 pub(crate) const DOES_NOT_FIT: &str = "label.text-does-not-fit";
@@ -50,7 +51,7 @@ pub(crate) struct Column {
 }
 
 /// Set the texts of `content`.
-pub(crate) fn set(content: &Content, template: &Template, findings: &mut Vec<Finding>) -> Column {
+pub(crate) fn set(content: &Texts, template: &Measures, findings: &mut Vec<Finding>) -> Column {
     let mut texts: Vec<Text> = shaped(content, template, findings);
     let mut width = template.column_preferred;
     for text in &mut texts {
@@ -77,7 +78,7 @@ pub(crate) fn set(content: &Content, template: &Template, findings: &mut Vec<Fin
 }
 
 /// The glyphs of every text, not yet on lines.
-fn shaped(content: &Content, template: &Template, findings: &mut Vec<Finding>) -> Vec<Text> {
+fn shaped(content: &Texts, template: &Measures, findings: &mut Vec<Finding>) -> Vec<Text> {
     let mut texts = Vec::with_capacity(1 + content.lines.len() * 2);
     let mut add = |part, style: TextStyle, glyphs: Vec<Shaped>| {
         findings.extend(no_glyph(part, &glyphs));
@@ -85,11 +86,11 @@ fn shaped(content: &Content, template: &Template, findings: &mut Vec<Finding>) -
         texts.push(Text { part, style, glyphs, fitted });
     };
     let title = &content.title;
-    let mut glyphs = limited(&title.en, template.title_lead);
-    glyphs.extend(limited(&joined(&title.en, " · ", &title.vi)[title.en.len()..], template.title.face));
+    let mut glyphs = limited(&title.0, template.title_lead);
+    glyphs.extend(limited(&joined(&title.0, " · ", &title.1)[title.0.len()..], template.title.face));
     add(Part::Title, template.title, glyphs);
     for (at, line) in content.lines.iter().enumerate() {
-        let caption = joined(&line.caption.en, " / ", &line.caption.vi);
+        let caption = line.caption.clone();
         add(Part::Caption(at), template.caption, limited(&caption, template.caption.face));
         let style = match line.kind {
             LineKind::Code => template.code,
@@ -113,7 +114,7 @@ fn limited(text: &str, face: crate::Face) -> Vec<Shaped> {
 }
 
 /// The narrowest column that holds the text, and its lines there.
-fn least_width(text: &Text, template: &Template) -> Option<(f64, Fitted)> {
+fn least_width(text: &Text, template: &Measures) -> Option<(f64, Fitted)> {
     let steps = ((template.column_most - template.column_preferred) / template.column_step).ceil() as u32;
     let widths = (0..=steps).map(|step| {
         (template.column_preferred + f64::from(step) * template.column_step).min(template.column_most)
@@ -126,7 +127,7 @@ fn least_width(text: &Text, template: &Template) -> Option<(f64, Fitted)> {
 }
 
 /// Codes stand in one size: the smallest that any of them needs.
-fn one_size_for_codes(texts: &mut [Text], content: &Content, width: f64) {
+fn one_size_for_codes(texts: &mut [Text], content: &Texts, width: f64) {
     let is_code = |part| matches!(part, Part::Value(line) if content.lines.get(line).is_some_and(|line| line.kind == LineKind::Code));
     let set = |text: &Text| is_code(text.part) && !text.fitted.lines.is_empty();
     let Some(size) = texts.iter().filter(|text| set(text)).map(|text| text.fitted.size).reduce(f64::min)
@@ -174,7 +175,7 @@ fn shown(character: char) -> String {
 }
 
 /// That a text does not fit, pointing at what is too much.
-fn does_not_fit(text: &Text, template: &Template) -> Finding {
+fn does_not_fit(text: &Text, template: &Measures) -> Finding {
     let TextStyle { room, breaks, .. } = text.style;
     let held = held_bytes(&text.glyphs, breaks, template.column_most, room);
     let end = text.glyphs.last().map_or(0, |glyph| glyph.at + glyph.wanted.len_utf8());

@@ -1,25 +1,17 @@
 //! What a label says and how it is asked for.
 
+use std::collections::BTreeMap;
+
 use base::{Dpi, Mm};
 use qr_symbol::Symbol;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{LabelError, in_range};
-
-/// The most lines a label takes; the label of the regulation has three.
-pub const MAX_LINES: usize = 12;
+use crate::language::Languages;
+use crate::logo::Logo;
 
 /// The most characters a text can have before it is not even tried.
 pub const MAX_TEXT_CHARS: usize = 2_000;
-
-/// One thing said in both languages, such as `Manufacturer` and `Nhà sản xuất`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Caption {
-    /// In English.
-    pub en: String,
-    /// In Vietnamese, NFC.
-    pub vi: String,
-}
 
 /// What a value is, which decides its face and where it may be broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,64 +23,52 @@ pub enum LineKind {
     Name,
 }
 
-/// One value with its caption.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// What the value is.
-    pub caption: Caption,
-    /// The value, NFC, printed exactly so.
-    pub value: String,
-    /// How it is set.
-    pub kind: LineKind,
-}
-
 /// Everything that is on a label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Content {
-    /// The label's title, such as `Traceability` and `Truy xuất nguồn gốc`.
-    pub title: Caption,
-    /// The values, from the top.
-    pub lines: Vec<Line>,
+    /// The values by the key of their row in the template, NFC, printed exactly so. Those that no row shows are left
+    /// out.
+    pub values: BTreeMap<String, String>,
     /// The symbol.
     pub symbol: Symbol,
+    /// A logo, where the template has room for one.
+    pub logo: Option<Logo>,
 }
 
 /// How large and for which printer a label is made. The limits come from the rules, which are not known here.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Style {
-    /// The symbol's edge without quiet zone: the least that whole dots a module allow is taken at or above this.
-    pub symbol_edge: Mm,
+    /// The edge of a module in whole dots.
+    pub module_dots: u32,
+    /// The printer's resolution.
+    pub dots: Dpi,
+    /// The languages of the captions.
+    pub languages: Languages,
     /// The least edge of a symbol without quiet zone; a smaller one is `label.symbol-too-small`.
     pub least_symbol_edge: Mm,
     /// The least edge of a module; a smaller one is `label.module-too-small`.
     pub least_module: Mm,
-    /// The printer's resolution: modules are whole dots of it.
-    pub dots: Dpi,
 }
 
-/// The resolution of [`Style::new`] and of pictures when nobody asks for another.
+/// The resolution of pictures when nobody asks for another.
 pub const DEFAULT_DPI: Dpi = Dpi(600.0);
 
-impl Style {
-    /// A style for a 600 dpi printer.
-    pub const fn new(symbol_edge: Mm, least_symbol_edge: Mm, least_module: Mm) -> Self {
-        Self { symbol_edge, least_symbol_edge, least_module, dots: DEFAULT_DPI }
-    }
+/// The longest edge of a module.
+const MAX_MODULE_MM: f64 = 20.0;
 
-    /// The same style for a printer of this resolution.
-    #[must_use]
-    pub const fn with_dots(mut self, dots: Dpi) -> Self {
-        self.dots = dots;
-        self
+impl Style {
+    /// The edge of a module.
+    pub fn module(&self) -> Mm {
+        self.dots.dot() * f64::from(self.module_dots)
     }
 
     /// # Errors
     /// `label.measure-out-of-range`.
     pub(crate) fn check(&self) -> Result<(), LabelError> {
-        in_range("symbol_edge", self.symbol_edge.0, 2.0, 300.0)?;
+        check_dpi(self.dots)?;
+        in_range("module_dots", f64::from(self.module_dots), 1.0, self.dots.dots(Mm(MAX_MODULE_MM)))?;
         in_range("least_symbol_edge", self.least_symbol_edge.0, 0.0, 300.0)?;
-        in_range("least_module", self.least_module.0, 0.0, 20.0)?;
-        check_dpi(self.dots)
+        in_range("least_module", self.least_module.0, 0.0, MAX_MODULE_MM).map(drop)
     }
 }
 

@@ -212,7 +212,7 @@ mod tests {
                     let inks = match item {
                         Item::Text(run) => run.ink(),
                         Item::Rule(rect) => vec![*rect],
-                        Item::Symbol(_) => panic!("a document has no symbol"),
+                        Item::Symbol(_) | Item::Shape(_) => panic!("a document has text and rules"),
                     };
                     for ink in inks {
                         prop_assert!(zones.iter().any(|zone| zone.contains(&ink)), "{ink:?}");

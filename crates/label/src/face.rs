@@ -1,6 +1,6 @@
 //! The faces a label is set in: which glyph a character has, how wide it is, what it looks like.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
@@ -10,7 +10,11 @@ use skrifa::raw::TableProvider;
 use skrifa::raw::tables::gpos::{PairPos, PositionSubtables};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-/// A face of the label. All are subsets that hold ASCII, Latin-1, Latin Extended-A and the Vietnamese letters.
+use crate::outline::Stroke;
+
+/// A face of the label.
+///
+/// Those for Latin letters are subsets that hold ASCII, Latin-1, Latin Extended-A and the Vietnamese letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
     /// Be Vietnam Pro Regular: captions.
@@ -19,42 +23,52 @@ pub enum Face {
     Semibold,
     /// JetBrains Mono Medium: codes; 0 and O, 1 and l and I are told apart.
     Mono,
+    /// Noto Sans SC: Chinese characters, in every text. Large, and there only when it was
+    /// [handed over](crate::chinese::supply).
+    Chinese,
 }
+
+/// The Chinese face, once it is here.
+static CHINESE: OnceLock<(&'static [u8], Font)> = OnceLock::new();
 
 impl Face {
     /// Every face.
-    pub const ALL: [Self; 3] = [Self::Regular, Self::Semibold, Self::Mono];
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Semibold, Self::Mono, Self::Chinese];
 
-    /// The font file (TrueType).
-    pub const fn data(self) -> &'static [u8] {
-        match self {
+    /// The font file (TrueType or OpenType); `None` for the Chinese face as long as it is not here.
+    pub fn data(self) -> Option<&'static [u8]> {
+        Some(match self {
             Self::Regular => include_bytes!("../fonts/be-vietnam-pro-400.ttf"),
             Self::Semibold => include_bytes!("../fonts/be-vietnam-pro-600.ttf"),
             Self::Mono => include_bytes!("../fonts/jetbrains-mono-500.ttf"),
-        }
+            Self::Chinese => CHINESE.get()?.0,
+        })
     }
 
-    /// The face to look in when this one has no glyph.
-    pub(crate) const fn fallback(self) -> Self {
+    /// The faces to look for a character in, in this order.
+    pub(crate) const fn lookup(self) -> [Self; 3] {
         match self {
-            Self::Regular | Self::Semibold => Self::Mono,
-            Self::Mono => Self::Semibold,
+            Self::Regular | Self::Semibold => [self, Self::Mono, Self::Chinese],
+            Self::Mono => [self, Self::Semibold, Self::Chinese],
+            Self::Chinese => [self, Self::Semibold, Self::Mono],
         }
     }
 
-    pub(crate) fn font(self) -> &'static Font {
-        static FONTS: LazyLock<[Font; 3]> = LazyLock::new(|| Face::ALL.map(Font::read));
-        &FONTS[self as usize]
+    /// The face, read; `None` for the Chinese one as long as it is not here.
+    pub(crate) fn font(self) -> Option<&'static Font> {
+        static LATIN: LazyLock<[Option<Font>; 3]> = LazyLock::new(|| {
+            [Face::Regular, Face::Semibold, Face::Mono].map(|face| Font::read(face.data()?))
+        });
+        match self {
+            Self::Chinese => CHINESE.get().map(|(_, font)| font),
+            Self::Regular | Self::Semibold | Self::Mono => LATIN[self as usize].as_ref(),
+        }
     }
 }
 
-/// A part of an outline, in ems: x right, y *up* from the baseline.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Stroke {
-    Move([f64; 2]),
-    Line([f64; 2]),
-    Curve([f64; 2], [f64; 2]),
-    Close,
+/// Take the Chinese face over for as long as the program runs. A second one changes nothing.
+pub(crate) fn keep_chinese(data: &'static [u8], font: Font) {
+    let _ = CHINESE.set((data, font));
 }
 
 /// The ink of a glyph, in ems: x right, y *up* from the baseline.
@@ -76,15 +90,16 @@ pub(crate) struct Font {
 }
 
 impl Font {
-    fn read(face: Face) -> Self {
-        let font = FontRef::new(face.data()).expect("a face of this crate is a font");
-        Self {
+    /// `None` when the bytes are no font.
+    pub(crate) fn read(data: &'static [u8]) -> Option<Self> {
+        let font = FontRef::new(data).ok()?;
+        Some(Self {
             units_per_em: f64::from(font.head().map_or(1000, |head| head.units_per_em())),
             charmap: font.charmap(),
             metrics: font.glyph_metrics(Size::unscaled(), LocationRef::default()),
             outlines: font.outline_glyphs(),
             pairs: kerning(&font),
-        }
+        })
     }
 
     /// The glyph of a character, if the face has one.
@@ -121,7 +136,7 @@ impl Font {
         let mut pen = Pen { strokes: Vec::new(), units_per_em: self.units_per_em };
         if let Some(outline) = self.outlines.get(GlyphId::from(glyph)) {
             let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-            // The faces hold simple TrueType outlines; a test draws every glyph.
+            // A test draws every glyph of the faces that are built in, and of the Chinese one.
             let _ = outline.draw(settings, &mut pen);
         }
         pen.strokes
@@ -182,12 +197,11 @@ impl OutlinePen for Pen {
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.strokes.push(Stroke::Curve(self.place(cx, cy), self.place(x, y)));
+        self.strokes.push(Stroke::Quad(self.place(cx, cy), self.place(x, y)));
     }
 
-    /// TrueType outlines have no cubic curves: the chord stands in so that nothing is lost silently in a test.
-    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
-        self.line_to(x, y);
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.strokes.push(Stroke::Cubic(self.place(cx0, cy0), self.place(cx1, cy1), self.place(x, y)));
     }
 
     fn close(&mut self) {

@@ -16,14 +16,6 @@ pub enum LabelError {
         /// The most that is taken.
         most: f64,
     },
-    /// There are more lines than a label holds.
-    #[error("{lines} lines are more than {most}")]
-    TooManyLines {
-        /// How many lines were asked for.
-        lines: usize,
-        /// [`MAX_LINES`](crate::MAX_LINES).
-        most: usize,
-    },
     /// A table of a document has more rows than are set.
     #[error("a table of {rows} rows has more than {most}")]
     TooManyRows {
@@ -108,7 +100,6 @@ impl LabelError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::MeasureOutOfRange { .. } => "label.measure-out-of-range",
-            Self::TooManyLines { .. } => "label.too-many-lines",
             Self::TooManyRows { .. } => "label.too-many-rows",
             Self::TooManyColumns { .. } => "label.too-many-columns",
             Self::TooManyPages { .. } => "label.too-many-pages",
@@ -132,9 +123,6 @@ impl LabelError {
                 ("least", least.to_string()),
                 ("most", most.to_string()),
             ],
-            Self::TooManyLines { lines, most } => {
-                vec![("lines", lines.to_string()), ("most", most.to_string())]
-            }
             Self::TooManyRows { rows, most } => vec![("rows", rows.to_string()), ("most", most.to_string())],
             Self::TooManyColumns { columns, most } => {
                 vec![("columns", columns.to_string()), ("most", most.to_string())]

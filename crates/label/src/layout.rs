@@ -4,11 +4,13 @@ use base::{Finding, Mm, Severity};
 
 use crate::block::level_with;
 use crate::column::{self, Column};
-use crate::content::{Content, MAX_LINES, Style};
+use crate::content::{Content, Style};
 use crate::fault::LabelError;
+use crate::measures::{Measures, NAMEPLATE};
 use crate::scene::{Item, Layout, Place, Scene, SymbolArea};
 use crate::snap;
-use crate::template::{NAMEPLATE, Template};
+use crate::template::Template;
+use crate::texts::Texts;
 
 /// Lay a label out: symbol at the left with its quiet zone, title and values at its right.
 ///
@@ -16,19 +18,16 @@ use crate::template::{NAMEPLATE, Template};
 /// `Error` among the findings. Nothing is ever cut or drawn over something else.
 ///
 /// # Errors
-/// `label.measure-out-of-range` for a style that no printer can follow, `label.too-many-lines`.
-pub fn lay_out(content: &Content, style: &Style) -> Result<Layout, LabelError> {
+/// `label.measure-out-of-range` for a style that no printer can follow.
+pub fn lay_out(content: &Content, template: &Template, style: &Style) -> Result<Layout, LabelError> {
     style.check()?;
-    if content.lines.len() > MAX_LINES {
-        return Err(LabelError::TooManyLines { lines: content.lines.len(), most: MAX_LINES });
-    }
+    let texts = Texts::of(content, template, style.languages);
     let modules = content.symbol.modules();
-    let module_dots = snap::module_dots(style.symbol_edge, modules.edge(), style.dots);
-    let module = style.dots.dot() * f64::from(module_dots);
+    let module = style.module();
     let symbol_edge = module * modules.edge() as f64;
     let mut findings = symbol_findings(module, symbol_edge, modules.edge(), style);
 
-    let (template, column) = fitting(content, symbol_edge, &mut findings);
+    let (template, column) = fitting(&texts, symbol_edge, &mut findings);
     let template = &template;
     let quiet = module * qr_symbol::QUIET_ZONE_MODULES as f64;
     let inset = snap::up((quiet + Mm(template.margin)).max(Mm(template.inset)), style.dots);
@@ -44,12 +43,22 @@ pub fn lay_out(content: &Content, style: &Style) -> Result<Layout, LabelError> {
         SymbolArea { origin: Place { x: inset, y: top }, module, modules: content.symbol.modules().clone() };
     let mut items = vec![Item::Symbol(symbol)];
     block.draw(Place { x: column_x, y: top }, column.width, style, &mut items);
-    let scene = Scene { width, height, items, description: description(content) };
-    Ok(Layout { scene, module, module_dots, symbol_edge, size: (width, height), findings })
+    let scene = Scene { width, height, items, description: description(&texts) };
+    let shown = content.values.keys().cloned();
+    let shown = shown.filter(|key| content.values.get(key).is_some_and(|value| !value.is_empty())).collect();
+    Ok(Layout {
+        scene,
+        shown,
+        module,
+        module_dots: style.module_dots,
+        symbol_edge,
+        size: (width, height),
+        findings,
+    })
 }
 
 /// The texts in the sizes that suit the symbol, or in the smallest ones when only those fit.
-fn fitting(content: &Content, symbol_edge: Mm, findings: &mut Vec<Finding>) -> (Template, Column) {
+fn fitting(content: &Texts, symbol_edge: Mm, findings: &mut Vec<Finding>) -> (Measures, Column) {
     let suiting = NAMEPLATE.for_symbol(symbol_edge.0);
     let mut found = Vec::new();
     let mut column = column::set(content, &suiting, &mut found);
@@ -95,11 +104,8 @@ fn whole(length: Mm, step: f64) -> Mm {
 }
 
 /// What the label says, line by line.
-fn description(content: &Content) -> String {
-    let title = column::joined(&content.title.en, " · ", &content.title.vi);
-    let lines = content
-        .lines
-        .iter()
-        .map(|line| format!("{}: {}", column::joined(&line.caption.en, " / ", &line.caption.vi), line.value));
+fn description(content: &Texts) -> String {
+    let title = column::joined(&content.title.0, " · ", &content.title.1);
+    let lines = content.lines.iter().map(|line| format!("{}: {}", line.caption, line.value));
     std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
 }

@@ -17,8 +17,9 @@ use crate::contour::contours;
 use crate::face::Face;
 use crate::fault::LabelError;
 use crate::gain;
+use crate::outline::{self, Stroke};
 use crate::printer::{Printer, PrinterKind};
-use crate::scene::{GlyphRun, Item, Meta, Rect, Scene, SymbolArea};
+use crate::scene::{GlyphRun, Item, Meta, Paint, Rect, Scene, Shape, SymbolArea};
 
 /// Points in a millimetre.
 const POINTS_PER_MM: f64 = 72.0 / base::MM_PER_INCH;
@@ -41,7 +42,7 @@ pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
 pub struct PdfPages {
     document: Document,
     meta: Meta,
-    fonts: Vec<Font>,
+    fonts: Vec<Option<Font>>,
     pages: usize,
     true_size: bool,
 }
@@ -56,8 +57,7 @@ impl PdfPages {
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
         let mut document = Document::new_with(settings);
         document.set_metadata(metadata("", meta));
-        let fonts = fonts().ok_or_else(|| not_written("a face could not be read".to_owned()))?;
-        Ok(Self { document, meta: meta.clone(), fonts, pages: 0, true_size: true })
+        Ok(Self { document, meta: meta.clone(), fonts: fonts(), pages: 0, true_size: true })
     }
 
     /// Say in the file's data what it is about.
@@ -118,19 +118,48 @@ fn not_written(detail: String) -> LabelError {
     LabelError::NotWritten { format: "PDF", detail }
 }
 
-fn draw(scene: &Scene, fonts: &[Font], ink_gain: Mm, surface: &mut Surface<'_>) {
-    surface.set_fill(Some(Fill {
-        paint: luma::Color::black().into(),
-        rule: FillRule::NonZero,
-        ..Fill::default()
-    }));
+fn draw(scene: &Scene, fonts: &[Option<Font>], ink_gain: Mm, surface: &mut Surface<'_>) {
+    surface.set_fill(Some(fill(Paint::Ink, FillRule::NonZero)));
     for item in &scene.items {
         match item {
             Item::Rule(rect) => rule(rect, surface),
-            Item::Text(run) => text(run, &fonts[run.face as usize], surface),
+            Item::Text(run) => {
+                if let Some(font) = &fonts[run.face as usize] {
+                    text(run, font, surface);
+                }
+            }
             Item::Symbol(area) => symbol(area, ink_gain, surface),
+            Item::Shape(area) => shape(area, surface),
         }
     }
+}
+
+fn fill(paint: Paint, rule: FillRule) -> Fill {
+    let colour = if paint == Paint::Ink { luma::Color::black() } else { luma::Color::white() };
+    Fill { paint: colour.into(), rule, ..Fill::default() }
+}
+
+fn shape(shape: &Shape, surface: &mut Surface<'_>) {
+    let mut path = PathBuilder::new();
+    for stroke in shape.strokes() {
+        match stroke.map(|to| to.map(|mm| mm * POINTS_PER_MM)) {
+            Stroke::Move([x, y]) => path.move_to(x as f32, y as f32),
+            Stroke::Line([x, y]) => path.line_to(x as f32, y as f32),
+            Stroke::Quad([x1, y1], [x, y]) => path.quad_to(x1 as f32, y1 as f32, x as f32, y as f32),
+            Stroke::Cubic([x1, y1], [x2, y2], [x, y]) => {
+                path.cubic_to(x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32);
+            }
+            Stroke::Close => path.close(),
+        }
+    }
+    let Some(path) = path.finish() else { return };
+    let rule = match shape.outline.rule() {
+        outline::FillRule::NonZero => FillRule::NonZero,
+        outline::FillRule::EvenOdd => FillRule::EvenOdd,
+    };
+    surface.set_fill(Some(fill(shape.paint, rule)));
+    surface.draw_path(&path);
+    surface.set_fill(Some(fill(Paint::Ink, FillRule::NonZero)));
 }
 
 /// Ask the print dialogue for true size: scaling to fit the paper is why labels come out at 94 %.
@@ -189,8 +218,9 @@ fn metadata(description: &str, meta: &Meta) -> Metadata {
     metadata
 }
 
-fn fonts() -> Option<Vec<Font>> {
-    Face::ALL.iter().map(|face| Font::new(face.data().into(), 0)).collect()
+/// The fonts of all faces that are here, by number.
+fn fonts() -> Vec<Option<Font>> {
+    Face::ALL.iter().map(|face| Font::new(face.data()?.into(), 0)).collect()
 }
 
 fn rule(rect: &Rect, surface: &mut Surface<'_>) {

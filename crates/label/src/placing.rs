@@ -21,6 +21,7 @@ fn moved(mut item: Item, right: Mm, down: Mm) -> Item {
         Item::Rule(rect) => (rect.x, rect.y) = (rect.x + right, rect.y + down),
         Item::Text(run) => shift(&mut run.origin),
         Item::Symbol(area) => shift(&mut area.origin),
+        Item::Shape(shape) => shift(&mut shape.origin),
     }
     item
 }
@@ -31,5 +32,6 @@ pub(crate) fn bounds(item: &Item) -> Vec<Rect> {
         Item::Rule(rect) => vec![*rect],
         Item::Text(run) => run.ink(),
         Item::Symbol(area) => vec![area.bounds()],
+        Item::Shape(shape) => vec![shape.bounds()],
     }
 }

@@ -3,10 +3,10 @@
 use base::Mm;
 use tiny_skia::{FillRule, Mask, PathBuilder, Transform};
 
-use crate::face::Stroke;
 use crate::fault::LabelError;
+use crate::outline::{self, Stroke};
 use crate::png::MAX_PIXELS;
-use crate::scene::{GlyphRun, Item, Place, Rect, Scene, SymbolArea};
+use crate::scene::{GlyphRun, Item, Paint, Place, Rect, Scene, Shape, SymbolArea};
 
 /// Millimetres to dots.
 ///
@@ -59,6 +59,7 @@ impl Grid {
                 Item::Rule(rect) => self.rule(rect, &mut ink),
                 Item::Text(run) => self.text(run, &mut ink),
                 Item::Symbol(area) => self.symbol(area, &mut ink),
+                Item::Shape(shape) => self.shape(shape, &mut ink),
             }
         }
         Ok(ink)
@@ -109,26 +110,48 @@ impl Grid {
     }
 
     fn text(&self, run: &GlyphRun, ink: &mut Mask) {
-        let mut path = PathBuilder::new();
-        for glyph in &run.glyphs {
-            let (x, y) = (run.origin.x + glyph.x, run.origin.y);
-            let place = |[right, up]: [f64; 2]| {
-                (self.x(x + run.size * right) as f32, self.y(y - run.size * up) as f32)
-            };
-            for stroke in run.face.font().outline(glyph.id) {
-                match stroke {
-                    Stroke::Move(to) => path.move_to(place(to).0, place(to).1),
-                    Stroke::Line(to) => path.line_to(place(to).0, place(to).1),
-                    Stroke::Curve(over, to) => {
-                        path.quad_to(place(over).0, place(over).1, place(to).0, place(to).1);
-                    }
-                    Stroke::Close => path.close(),
-                }
-            }
-        }
-        if let Some(path) = path.finish() {
+        let Some(font) = run.face.font() else { return };
+        let strokes = run.glyphs.iter().flat_map(|glyph| {
+            let (x, y) = ((run.origin.x + glyph.x).0, run.origin.y.0);
+            let place = move |[right, up]: [f64; 2]| [x + run.size.0 * right, y - run.size.0 * up];
+            font.outline(glyph.id).into_iter().map(move |stroke| stroke.map(place))
+        });
+        if let Some(path) = self.path(strokes) {
             ink.fill_path(&path, FillRule::Winding, true, Transform::identity());
         }
+    }
+
+    fn shape(&self, shape: &Shape, ink: &mut Mask) {
+        let Some(path) = self.path(shape.strokes()) else { return };
+        let rule = match shape.outline.rule() {
+            outline::FillRule::NonZero => FillRule::Winding,
+            outline::FillRule::EvenOdd => FillRule::EvenOdd,
+        };
+        match shape.paint {
+            Paint::Ink => ink.fill_path(&path, rule, true, Transform::identity()),
+            Paint::Paper => {
+                ink.invert();
+                ink.fill_path(&path, rule, true, Transform::identity());
+                ink.invert();
+            }
+        }
+    }
+
+    /// An outline in millimetres as a path in dots.
+    fn path(&self, strokes: impl Iterator<Item = Stroke>) -> Option<tiny_skia::Path> {
+        let mut path = PathBuilder::new();
+        for stroke in strokes {
+            match stroke.map(|[x, y]| [self.x(Mm(x)), self.y(Mm(y))]) {
+                Stroke::Move([x, y]) => path.move_to(x as f32, y as f32),
+                Stroke::Line([x, y]) => path.line_to(x as f32, y as f32),
+                Stroke::Quad([x1, y1], [x, y]) => path.quad_to(x1 as f32, y1 as f32, x as f32, y as f32),
+                Stroke::Cubic([x1, y1], [x2, y2], [x, y]) => {
+                    path.cubic_to(x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32);
+                }
+                Stroke::Close => path.close(),
+            }
+        }
+        path.finish()
     }
 }
 

@@ -3,10 +3,13 @@
 //! The origin is the top left corner of the label, x goes right, y goes down. All ink is black on white paper: labels
 //! are printed in one colour, and grey would be broken into dots.
 
+use std::sync::Arc;
+
 use base::{Finding, Mm};
 use qr_symbol::Modules;
 
 use crate::face::Face;
+use crate::outline::{Outline, Stroke};
 
 /// A place on the label.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,7 +88,7 @@ impl GlyphRun {
     /// Where each glyph has ink; glyphs without ink, such as spaces, have no rectangle.
     pub fn ink(&self) -> Vec<Rect> {
         let font = self.face.font();
-        let glyphs = self.glyphs.iter().filter_map(|glyph| Some((glyph.x, font.ink(glyph.id)?)));
+        let glyphs = self.glyphs.iter().filter_map(|glyph| Some((glyph.x, font?.ink(glyph.id)?)));
         let rects = glyphs.map(|(x, ink)| Rect {
             x: self.origin.x + x + self.size * ink.left,
             y: self.origin.y - self.size * ink.top,
@@ -127,6 +130,61 @@ impl SymbolArea {
     }
 }
 
+/// What a shape is filled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// What the printer puts on the label.
+    Ink,
+    /// Nothing: ink that lies below it is taken away.
+    Paper,
+}
+
+/// A filled outline: a part of a logo, a crop mark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The outline in its own units; shared by all labels that show it.
+    pub outline: Arc<Outline>,
+    /// Where the origin of the outline lies.
+    pub origin: Place,
+    /// How long one unit of the outline is.
+    pub unit: Mm,
+    /// What it is filled with.
+    pub paint: Paint,
+}
+
+impl Shape {
+    /// A filled rectangle.
+    pub fn rectangle(rect: &Rect, paint: Paint) -> Option<Self> {
+        let (width, height) = (rect.width.0, rect.height.0);
+        let strokes = vec![
+            Stroke::Move([0.0, 0.0]),
+            Stroke::Line([width, 0.0]),
+            Stroke::Line([width, height]),
+            Stroke::Line([0.0, height]),
+            Stroke::Close,
+        ];
+        let outline = Outline::new(strokes, crate::outline::FillRule::NonZero)?;
+        Some(Self {
+            outline: Arc::new(outline),
+            origin: Place { x: rect.x, y: rect.y },
+            unit: Mm(1.0),
+            paint,
+        })
+    }
+
+    /// The box of all its points, control points included.
+    pub fn bounds(&self) -> Rect {
+        let [left, top, right, bottom] = self.outline.bounds().map(|units| self.unit * units);
+        Rect { x: self.origin.x + left, y: self.origin.y + top, width: right - left, height: bottom - top }
+    }
+
+    /// Its contours in millimetres on the label.
+    pub fn strokes(&self) -> impl Iterator<Item = Stroke> + '_ {
+        let place = |[x, y]: [f64; 2]| [self.origin.x.0 + x * self.unit.0, self.origin.y.0 + y * self.unit.0];
+        self.outline.strokes().iter().map(move |stroke| stroke.map(place))
+    }
+}
+
 /// One thing on the label.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
@@ -136,6 +194,8 @@ pub enum Item {
     Text(GlyphRun),
     /// The symbol.
     Symbol(SymbolArea),
+    /// A filled outline.
+    Shape(Shape),
 }
 
 /// A whole label, in drawing order.
@@ -164,6 +224,8 @@ pub struct Layout {
     pub symbol_edge: Mm,
     /// Width and height of the label.
     pub size: (Mm, Mm),
+    /// The keys of the values that stand on the label whole, in their order.
+    pub shown: Vec<String>,
     /// What has to be mended (`Error`) or looked at before this label is used.
     pub findings: Vec<Finding>,
 }

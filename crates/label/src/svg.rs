@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use crate::contour::contours;
-use crate::face::Stroke;
-use crate::scene::{GlyphRun, Item, Meta, Rect, Scene, SymbolArea};
+use crate::outline::{FillRule, Stroke};
+use crate::scene::{GlyphRun, Item, Meta, Paint, Rect, Scene, Shape, SymbolArea};
 
 /// Write the scene as an SVG document, in millimetres.
 ///
@@ -31,6 +31,7 @@ pub fn svg(scene: &Scene, meta: &Meta) -> String {
             Item::Rule(rect) => out += &rule(rect),
             Item::Text(run) => out += &text(run),
             Item::Symbol(area) => out += &symbol(area),
+            Item::Shape(shape) => out += &filled(shape),
         }
     }
     out + "</svg>\n"
@@ -64,21 +65,26 @@ fn symbol(area: &SymbolArea) -> String {
     )
 }
 
+/// A shape as one path, in millimetres to a micrometre.
+fn filled(shape: &Shape) -> String {
+    let mut path = Path::default();
+    for stroke in shape.strokes() {
+        path.draw_stroke(stroke);
+    }
+    let fill = if shape.paint == Paint::Paper { " fill=\"#fff\"" } else { "" };
+    let rule = if shape.outline.rule() == FillRule::EvenOdd { " fill-rule=\"evenodd\"" } else { "" };
+    format!("<path{fill}{rule} d=\"{}\"/>\n", path.out)
+}
+
 /// A run as one path, in millimetres to a micrometre.
 fn text(run: &GlyphRun) -> String {
     let mut path = Path::default();
+    let Some(font) = run.face.font() else { return String::new() };
     for glyph in &run.glyphs {
         let (x, y) = ((run.origin.x + glyph.x).0, run.origin.y.0);
-        let place = |[right, up]: [f64; 2]| {
-            [x + right * run.size.0, y - up * run.size.0].map(|mm| (mm * 1000.0).round() as i64)
-        };
-        for stroke in run.face.font().outline(glyph.id) {
-            match stroke {
-                Stroke::Move(to) => path.move_to(place(to)),
-                Stroke::Line(to) => path.line_to(place(to)),
-                Stroke::Curve(over, to) => path.curve_to(place(over), place(to)),
-                Stroke::Close => path.close(),
-            }
+        let place = |[right, up]: [f64; 2]| [x + right * run.size.0, y - up * run.size.0];
+        for stroke in font.outline(glyph.id) {
+            path.draw_stroke(stroke.map(place));
         }
     }
     if path.out.is_empty() { String::new() } else { format!("<path d=\"{}\"/>\n", path.out) }
@@ -95,6 +101,18 @@ struct Path {
 }
 
 impl Path {
+    /// A part of an outline in millimetres.
+    fn draw_stroke(&mut self, stroke: Stroke) {
+        let whole = |to: [f64; 2]| to.map(|mm| (mm * 1000.0).round() as i64);
+        match stroke {
+            Stroke::Move(to) => self.move_to(whole(to)),
+            Stroke::Line(to) => self.line_to(whole(to)),
+            Stroke::Quad(over, to) => self.curve_to('q', &[whole(over), whole(to)]),
+            Stroke::Cubic(first, second, to) => self.curve_to('c', &[whole(first), whole(second), whole(to)]),
+            Stroke::Close => self.close(),
+        }
+    }
+
     fn move_to(&mut self, to: [i64; 2]) {
         self.command('M');
         self.numbers(&to);
@@ -112,10 +130,11 @@ impl Path {
         self.at = to;
     }
 
-    fn curve_to(&mut self, over: [i64; 2], to: [i64; 2]) {
-        let ([ox, oy], [x, y]) = (self.step(over), self.step(to));
-        self.draw('q', &[ox, oy, x, y]);
-        self.at = to;
+    /// A curve: its control points and, last, its end.
+    fn curve_to(&mut self, command: char, points: &[[i64; 2]]) {
+        let numbers: Vec<i64> = points.iter().flat_map(|&point| self.step(point)).collect();
+        self.draw(command, &numbers);
+        self.at = points.last().copied().unwrap_or(self.at);
     }
 
     fn close(&mut self) {

@@ -1,166 +1,231 @@
-//! The measures of a label, apart from the code that follows them, so that templates can become data.
+//! Templates: how large a label is, where its symbol stands, and which values it shows, as data.
+//!
+//! A template is a JSON file of [`VERSION`]; `data/schema.json` describes it. The built-in ones are files of this
+//! crate, and a person's own are read by the same [`Template::parse`].
 
-use crate::face::Face;
-use crate::fit::{Breaks, Room};
+mod builtin;
+mod fault;
+mod limits;
 
-/// How one kind of text is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct TextStyle {
-    pub(crate) face: Face,
-    pub(crate) room: Room,
-    pub(crate) breaks: Breaks,
-}
+use base::Mm;
+use serde::{Deserialize, Serialize};
 
-/// The spaces between texts, from baseline to baseline or rule.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Spacing {
-    pub(crate) title_to_rule: f64,
-    pub(crate) rule_to_caption: f64,
-    pub(crate) caption_to_value: f64,
-    pub(crate) value_to_caption: f64,
-}
+pub use builtin::templates;
+pub use fault::TemplateError;
+pub use limits::{MAX_TEMPLATE_BYTES, MAX_TEMPLATE_ROWS};
 
-impl Spacing {
-    fn scaled(self, by: f64) -> Self {
-        Self {
-            title_to_rule: self.title_to_rule * by,
-            rule_to_caption: self.rule_to_caption * by,
-            caption_to_value: self.caption_to_value * by,
-            value_to_caption: self.value_to_caption * by,
-        }
-    }
-}
+use crate::content::LineKind;
+use crate::fit::Room;
+use crate::language::{Language, Words};
 
-/// A template: symbol at the left, one column of text at its right. All lengths in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Template {
+/// The version of template files that is read and written.
+pub const VERSION: u32 = 1;
+
+/// A template. Lengths are millimetres; sizes of text are ems.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    pub(crate) version: u32,
+    pub(crate) id: String,
+    pub(crate) name: Words,
+    pub(crate) size: Size,
     /// Paper around the quiet zone, so that a knife that is off by this much does not cut into it.
     pub(crate) margin: f64,
-    /// The least paper above and below the text.
+    /// The least paper between the text and the edge.
     pub(crate) inset: f64,
     /// Between the quiet zone and the text.
     pub(crate) gutter: f64,
-    /// Paper right of the text.
-    pub(crate) right: f64,
-    /// The column is never narrower, so that short texts look no different from long ones.
-    pub(crate) column_least: f64,
-    /// As wide as this before texts shrink and wrap.
-    pub(crate) column_preferred: f64,
-    /// As wide as this when shrinking and wrapping was not enough.
-    pub(crate) column_most: f64,
-    /// How much wider it is tried each time.
-    pub(crate) column_step: f64,
-    pub(crate) title: TextStyle,
-    /// The face of the title's first language.
-    pub(crate) title_lead: Face,
-    pub(crate) caption: TextStyle,
-    pub(crate) name: TextStyle,
-    pub(crate) code: TextStyle,
-    pub(crate) rule_thickness: f64,
-    /// The spaces where there is room.
-    pub(crate) comfortable: Spacing,
-    /// The spaces that are taken when they let the text end level with the symbol.
-    pub(crate) tight: Spacing,
-    /// From baseline to baseline inside a text, as a multiple of its size.
-    pub(crate) leading: f64,
-    /// The least white between the ink of two lines: stacked accents are not allowed to touch.
-    pub(crate) clearance: f64,
-    /// How much each of the spaces before a caption may grow to end with the symbol.
-    pub(crate) stretch: f64,
-    /// Label sizes are rounded up to a multiple of this.
-    pub(crate) size_step: f64,
+    pub(crate) symbol: SymbolPlace,
+    #[serde(default)]
+    pub(crate) head: Option<Head>,
+    pub(crate) caption: TextSize,
+    /// How thick rules are.
+    pub(crate) rule: f64,
+    pub(crate) rows: Vec<TemplateRow>,
 }
 
-/// The size of captions: 5.5 points, an x-height of 1.03 mm.
-const CAPTION: f64 = 1.94;
+/// How large a label is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Size {
+    /// This large, whatever is on it.
+    Fixed {
+        /// From the left to the right edge.
+        width: f64,
+        /// From the top to the bottom edge.
+        height: f64,
+    },
+    /// As large as symbol and text need. The column of text is never narrower than `least`, so that short texts look
+    /// no different from long ones; texts shrink and wrap when they are longer than `preferred`, and when that is not
+    /// enough, the column grows up to `most`.
+    Content {
+        /// The narrowest column.
+        least: f64,
+        /// As wide as this before texts shrink and wrap.
+        preferred: f64,
+        /// As wide as this when shrinking and wrapping was not enough.
+        most: f64,
+    },
+}
 
-/// The size of values where there is room: 8.5 points, an x-height of 1.59 mm.
-const VALUE_PREFERRED: f64 = 3.0;
+/// Where the symbol stands.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SymbolPlace {
+    pub(crate) side: Side,
+    /// The edge that suits the template, without quiet zone.
+    pub(crate) edge: f64,
+}
 
-/// The least size of values: 6.8 points, an x-height of 1.27 mm.
-///
-/// No rule for this label is known; 1.2 mm is what food labels need in the European Union.
-/// Source: unverified, from Regulation (EU) No 1169/2011, "Availability and placement of mandatory food information".
-const VALUE_LEAST: f64 = 2.4;
+/// Which side of the text the symbol is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Side {
+    Left,
+    Right,
+    /// Above the text: all rows are below the symbol.
+    Top,
+}
 
-/// The label for a machine's nameplate area. With a 21 mm symbol it is at most 104 mm wide: what a four-inch label
-/// printer prints.
-pub(crate) const NAMEPLATE: Template = Template {
-    margin: 1.0,
-    inset: 2.0,
-    gutter: 0.8,
-    right: 2.6,
-    column_least: 38.0,
-    column_preferred: 46.0,
-    column_most: 72.0,
-    column_step: 2.0,
-    title: TextStyle {
-        face: Face::Regular,
-        room: Room { preferred: 2.3, least: CAPTION, most_lines: 2 },
-        breaks: Breaks::Words,
-    },
-    title_lead: Face::Semibold,
-    caption: TextStyle {
-        face: Face::Regular,
-        room: Room { preferred: CAPTION, least: CAPTION, most_lines: 2 },
-        breaks: Breaks::Words,
-    },
-    name: TextStyle {
-        face: Face::Semibold,
-        room: Room { preferred: VALUE_PREFERRED, least: VALUE_LEAST, most_lines: 3 },
-        breaks: Breaks::Words,
-    },
-    code: TextStyle {
-        face: Face::Mono,
-        room: Room { preferred: VALUE_PREFERRED, least: VALUE_LEAST, most_lines: 3 },
-        breaks: Breaks::Groups,
-    },
-    rule_thickness: 0.15,
-    comfortable: Spacing {
-        title_to_rule: 1.1,
-        rule_to_caption: 2.7,
-        caption_to_value: 3.2,
-        value_to_caption: 3.8,
-    },
-    tight: Spacing {
-        title_to_rule: 0.95,
-        rule_to_caption: 2.4,
-        caption_to_value: 2.9,
-        value_to_caption: 3.0,
-    },
-    leading: 1.3,
-    clearance: 0.25,
-    stretch: 0.8,
-    size_step: 1.0,
-};
+/// What stands above the values: the title and, at the end of its line, the logo.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Head {
+    pub(crate) place: Place,
+    #[serde(default)]
+    pub(crate) title: Option<Words>,
+    pub(crate) text: TextSize,
+    #[serde(default)]
+    pub(crate) logo: Option<LogoBox>,
+}
 
-/// The symbol that the measures are drawn for.
-const SYMBOL_EDGE: f64 = 20.0;
+/// The most room that a logo takes; it keeps its ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LogoBox {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
 
-/// No text grows more than this with a large symbol.
-const MOST_SCALE: f64 = 2.0;
+/// Where a part stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Place {
+    /// Over the whole width, above symbol and text. Only the head.
+    Above,
+    /// In the column beside the symbol.
+    #[default]
+    Beside,
+    /// Over the whole width, below the symbol. Only rows.
+    Below,
+}
+
+/// The sizes a text may be set in, in millimetres of em, and how many lines it may take.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TextSize {
+    pub(crate) preferred: f64,
+    pub(crate) least: f64,
+    pub(crate) lines: usize,
+}
+
+impl TextSize {
+    pub(crate) const fn room(self) -> Room {
+        Room { preferred: self.preferred, least: self.least, most_lines: self.lines }
+    }
+}
+
+/// One value of a label and how it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateRow {
+    pub(crate) key: String,
+    pub(crate) caption: Words,
+    pub(crate) kind: LineKind,
+    #[serde(default)]
+    pub(crate) required: bool,
+    #[serde(default)]
+    pub(crate) place: Place,
+    /// How much of the width it takes when it stands beside others, in `0.2..=1`.
+    #[serde(default = "whole")]
+    pub(crate) share: f64,
+    pub(crate) text: TextSize,
+}
+
+const fn whole() -> f64 {
+    1.0
+}
+
+impl TemplateRow {
+    /// The key of the value: the name of a record's column in snake_case, or `free`.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Is a label without this value wrong? A row that is not required is left out when its value is empty.
+    pub const fn required(&self) -> bool {
+        self.required
+    }
+
+    /// The caption.
+    pub fn caption(&self, language: Language) -> &str {
+        self.caption.get(language)
+    }
+}
 
 impl Template {
-    /// The template for a symbol of this edge: beside a larger one, texts and spaces are larger.
-    pub(crate) fn for_symbol(self, edge: f64) -> Self {
-        let by = (edge / SYMBOL_EDGE).clamp(1.0, MOST_SCALE);
-        let text = |style: TextStyle| TextStyle {
-            room: Room { preferred: style.room.preferred * by, least: style.room.least * by, ..style.room },
-            ..style
-        };
-        Self {
-            column_least: self.column_least * by,
-            column_preferred: self.column_preferred * by,
-            column_most: self.column_most.max(self.column_preferred * by),
-            title: text(self.title),
-            caption: text(self.caption),
-            name: text(self.name),
-            code: text(self.code),
-            rule_thickness: self.rule_thickness * by,
-            comfortable: self.comfortable.scaled(by),
-            tight: self.tight.scaled(by),
-            stretch: self.stretch * by,
-            ..self
+    /// Read a template file.
+    ///
+    /// # Errors
+    /// `template.too-large`, `template.not-readable`, `template.newer`, and those of [`Template::check`].
+    pub fn parse(json: &str) -> Result<Self, TemplateError> {
+        /// What every version of the file says.
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u32,
         }
+        if json.len() > MAX_TEMPLATE_BYTES {
+            return Err(TemplateError::TooLarge { bytes: json.len(), most: MAX_TEMPLATE_BYTES });
+        }
+        // The version first: what a newer file holds besides is not known here.
+        let Versioned { version } =
+            serde_json::from_str(json).map_err(|error| TemplateError::not_readable(&error))?;
+        if version > VERSION {
+            return Err(TemplateError::Newer { version, known: VERSION });
+        }
+        let template: Self =
+            serde_json::from_str(json).map_err(|error| TemplateError::not_readable(&error))?;
+        template.check()?;
+        Ok(template)
+    }
+
+    /// What the template is called in files and by the command line: `a-z`, `0-9` and hyphens.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What a person calls it.
+    pub fn name(&self, language: Language) -> &str {
+        self.name.get(language)
+    }
+
+    /// How large its labels are.
+    pub const fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The symbol's edge, without quiet zone, that suits it.
+    pub const fn symbol_edge(&self) -> Mm {
+        Mm(self.symbol.edge)
+    }
+
+    /// The values that it shows, in their order.
+    pub fn rows(&self) -> &[TemplateRow] {
+        &self.rows
+    }
+
+    /// Has it room for a logo?
+    pub fn takes_logo(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.logo.is_some())
     }
 }

@@ -13,8 +13,8 @@ fn drawings_are_as_they_were() {
     let mut changed = Vec::new();
     let kept = ["plain", "long-codes", "faulty"];
     for (name, content, style) in common::samples().into_iter().filter(|(name, ..)| kept.contains(name)) {
-        let layout = label::lay_out(&content, &style).expect("a label");
-        let meta = Meta { title: content.lines[1].value.clone(), language: "vi".to_owned(), date: None };
+        let layout = label::lay_out(&content, common::nameplate(), &style).expect("a label");
+        let meta = Meta { title: content.values["batch"].clone(), language: "vi".to_owned(), date: None };
         let svg = label::svg(&layout.scene, &meta);
         assert_eq!(svg, label::svg(&layout.scene, &meta));
         let path = folder.join(format!("{name}.svg"));
@@ -31,7 +31,7 @@ fn drawings_are_as_they_were() {
 #[test]
 fn a_drawing_says_its_size_and_its_text() {
     let content = common::content(6, "A & B <Vacuum>", "20260517-0001", "R-1");
-    let layout = label::lay_out(&content, &common::style()).expect("a label");
+    let layout = label::lay_out(&content, common::nameplate(), &common::style()).expect("a label");
     let meta = Meta { title: "Label".to_owned(), language: "vi".to_owned(), date: None };
     let svg = label::svg(&layout.scene, &meta);
     let (width, height) = (layout.size.0.0, layout.size.1.0);

@@ -8,7 +8,7 @@ use label::{Date, Item, Layout, Meta};
 
 fn layout() -> Layout {
     let (_, content, style) = common::samples().swap_remove(1);
-    label::lay_out(&content, &style).expect("a label")
+    label::lay_out(&content, common::nameplate(), &style).expect("a label")
 }
 
 fn meta() -> Meta {

@@ -54,7 +54,7 @@ fn check_symbol(layout: &Layout, picture: &Picture) {
 #[test]
 fn a_picture_has_whole_pixels_a_module_and_its_true_size() {
     for (name, content, style) in common::samples() {
-        let layout = label::lay_out(&content, &style).expect("a label");
+        let layout = label::lay_out(&content, common::nameplate(), &style).expect("a label");
         for dpi in [72.0, 203.0, 300.0, 600.0, 1200.0] {
             let picture = read(&label::png(&layout.scene, Dpi(dpi)).expect("a PNG"));
             let (width, height) = (layout.size.0.0, layout.size.1.0);
@@ -72,7 +72,7 @@ fn a_picture_has_whole_pixels_a_module_and_its_true_size() {
 #[test]
 fn at_the_printers_resolution_dots_are_pixels() {
     let content = common::content(6, "Atlas Vacuum Co., Ltd.", "20260517-0001", "QT3-2026/04518");
-    let layout = label::lay_out(&content, &common::style()).expect("a label");
+    let layout = label::lay_out(&content, common::nameplate(), &common::style()).expect("a label");
     let picture = read(&label::png(&layout.scene, Dpi(600.0)).expect("a PNG"));
     // 600 / 25.4 mm
     assert_eq!((picture.per_metre, layout.module_dots), (23_622, 12));
@@ -86,7 +86,7 @@ fn at_the_printers_resolution_dots_are_pixels() {
 #[test]
 fn resolutions_that_make_no_sense_are_refused() {
     let content = common::content(2, "A", "B", "C");
-    let layout = label::lay_out(&content, &common::style()).expect("a label");
+    let layout = label::lay_out(&content, common::nameplate(), &common::style()).expect("a label");
     for dpi in [0.0, -600.0, f64::NAN, f64::INFINITY, 1e9] {
         let fault = label::png(&layout.scene, Dpi(dpi)).expect_err("no such resolution");
         assert_eq!(fault.code(), "label.measure-out-of-range");

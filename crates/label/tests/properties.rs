@@ -5,7 +5,7 @@ mod common;
 use std::time::{Duration, Instant};
 
 use base::{Dpi, Mm, Severity};
-use label::{Content, GlyphRun, Item, Layout, Line, LineKind, MAX_LINES, Meta, Rect, Style, SymbolArea};
+use label::{Content, GlyphRun, Item, Layout, Meta, Rect, Style, SymbolArea, Template};
 use proptest::prelude::*;
 
 fn symbol(layout: &Layout) -> &SymbolArea {
@@ -22,17 +22,17 @@ fn inks(layout: &Layout) -> Vec<Rect> {
         Item::Symbol(_) => Vec::new(),
         Item::Rule(rect) => vec![*rect],
         Item::Text(run) => run.ink(),
+        Item::Shape(shape) => vec![shape.bounds()],
     });
     items.collect()
 }
 
-fn check(content: &Content, style: &Style) -> Layout {
-    let layout = label::lay_out(content, style).expect("the style is in range");
+fn check(content: &Content, template: &Template, style: &Style) -> Layout {
+    let layout = label::lay_out(content, template, style).expect("the style is in range");
     let paper = Rect { x: Mm(0.0), y: Mm(0.0), width: layout.size.0, height: layout.size.1 };
     let area = symbol(&layout);
     assert_eq!((layout.scene.width, layout.scene.height), layout.size);
     assert_eq!((area.module, area.bounds().width), (layout.module, layout.symbol_edge));
-    assert!(layout.symbol_edge.0 >= style.symbol_edge.0 - 1e-6, "the edge that was asked for");
     assert!((style.dots.dots(layout.module) - f64::from(layout.module_dots)).abs() < 1e-9, "whole dots");
     assert!(paper.contains(&area.quiet_bounds()), "the quiet zone is on the label");
     let inks = inks(&layout);
@@ -75,29 +75,27 @@ proptest! {
 
     #[test]
     fn nothing_leaves_the_label_or_enters_the_quiet_zone(
-        texts in prop::collection::vec((any_text(), any_text(), any_text(), any::<bool>()), 0..5),
-        title in (any_text(), any_text()),
+        texts in prop::collection::vec(any_text(), 8),
+        template in prop::sample::select(label::templates()),
         version in prop::sample::select(&[2u8, 6, 8]),
-        edge in 2.0..120.0f64,
+        module_dots in 1..40u32,
         dpi in 72.0..1300.0f64,
     ) {
-        let kind = |code| if code { LineKind::Code } else { LineKind::Name };
-        let lines = texts.iter().map(|(en, vi, value, code)| {
-            Line { caption: common::caption(en, vi), value: value.clone(), kind: kind(*code) }
-        });
+        let keys = template.rows().iter().map(|row| row.key().to_owned());
         let content = Content {
-            title: common::caption(&title.0, &title.1),
-            lines: lines.collect(),
+            values: keys.zip(texts.clone()).collect(),
             symbol: common::symbol(version),
+            logo: None,
         };
-        let style = Style { symbol_edge: Mm(edge), dots: Dpi(dpi), ..common::style() };
-        let layout = check(&content, &style);
+        let module_dots = module_dots.min((dpi * 0.12) as u32);
+        let style = Style { module_dots, dots: Dpi(dpi), ..common::style() };
+        let layout = check(&content, &template, &style);
         for finding in &layout.findings {
             if let Some(span) = &finding.span {
                 prop_assert!(span.start <= span.end);
             }
         }
-        let meta = Meta { title: title.0.clone(), language: title.1.clone(), date: None };
+        let meta = Meta { title: texts[0].clone(), language: texts[1].clone(), date: None };
         prop_assert!(label::svg(&layout.scene, &meta).ends_with("</svg>\n"));
         prop_assert!(label::png(&layout.scene, Dpi(120.0)).is_ok());
         prop_assert!(label::pdf(&layout.scene, &meta).is_ok());
@@ -109,9 +107,9 @@ proptest! {
     #[test]
     fn a_value_is_printed_whole_or_found_not_to_fit(value in "[A-Za-zÀ-Ỹà-ỹ0-9 /.-]{1,260}", code in any::<bool>()) {
         let mut content = common::content(6, "", "", "");
-        let line = if code { 1 } else { 0 };
-        content.lines[line].value.clone_from(&value);
-        let layout = check(&content, &common::style());
+        let key = if code { "batch" } else { "manufacturer" };
+        content.values.insert(key.to_owned(), value.clone());
+        let layout = check(&content, common::nameplate(), &common::style());
         let has = |sought: &str| layout.findings.iter().any(|finding| finding.code == sought);
         let whole = printed(&layout).contains(&value.replace(' ', ""));
         prop_assert!(whole || has("label.text-does-not-fit") || has("label.no-glyph"));
@@ -122,11 +120,11 @@ proptest! {
 #[test]
 fn the_samples_hold_together() {
     for (name, content, style) in common::samples() {
-        let layout = check(&content, &style);
+        let layout = check(&content, common::nameplate(), &style);
         assert_eq!(base::worst(&layout.findings), (name == "faulty").then_some(Severity::Error), "{name}");
         if name != "faulty" {
-            for line in &content.lines {
-                assert!(printed(&layout).contains(&line.value.replace(' ', "")), "{name}: {}", line.value);
+            for value in content.values.values() {
+                assert!(printed(&layout).contains(&value.replace(' ', "")), "{name}: {value}");
             }
         }
     }
@@ -137,7 +135,7 @@ fn a_long_text_is_quickly_found_not_to_fit() {
     let words = "Công ty ".repeat(1_250);
     let digits = "0".repeat(10_000);
     let begun = Instant::now();
-    let layout = check(&common::content(8, &words, &digits, &words), &common::style());
+    let layout = check(&common::content(8, &words, &digits, &words), common::nameplate(), &common::style());
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     let codes: Vec<&str> = layout.findings.iter().map(|finding| finding.code.as_ref()).collect();
     assert_eq!(codes, ["label.text-does-not-fit"; 3]);
@@ -154,31 +152,34 @@ fn a_long_text_is_quickly_found_not_to_fit() {
 fn symbols_and_modules_that_are_too_small_are_found() {
     let content = common::content(8, "A", "B", "C");
     let codes = |style: Style| {
-        let layout = check(&content, &style);
+        let layout = check(&content, common::nameplate(), &style);
         layout.findings.iter().map(|f| (f.code.to_string(), f.severity)).collect::<Vec<_>>()
     };
-    assert_eq!(codes(Style::new(Mm(20.0), Mm(20.0), Mm(0.396))), []);
+    let dots = |module_dots| Style { module_dots, ..common::style() };
+    assert_eq!(codes(dots(10)), []);
     assert_eq!(
-        codes(Style::new(Mm(15.0), Mm(20.0), Mm(0.396))),
+        codes(dots(7)),
         [
             ("label.symbol-too-small".to_owned(), Severity::Error),
             ("label.module-too-small".to_owned(), Severity::Warning)
         ]
     );
     // Exactly at the limit is enough: 10 dots at 600 dpi.
-    assert_eq!(codes(Style::new(Mm(20.0), Mm(490.0 * 25.4 / 600.0), Mm(254.0 / 600.0))), []);
+    let exactly =
+        Style { least_symbol_edge: Mm(490.0 * 25.4 / 600.0), least_module: Mm(254.0 / 600.0), ..dots(10) };
+    assert_eq!(codes(exactly), []);
 }
 
 #[test]
-fn styles_and_contents_that_make_no_sense_are_refused() {
+fn styles_that_make_no_sense_are_refused() {
     let content = common::content(2, "A", "B", "C");
     let good = common::style();
-    let refused = |style: Style| label::lay_out(&content, &style).expect_err("refused").code();
+    let refused =
+        |style: Style| label::lay_out(&content, common::nameplate(), &style).expect_err("refused").code();
     for bad in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e9] {
-        assert_eq!(refused(Style { symbol_edge: Mm(bad), ..good }), "label.measure-out-of-range");
-        assert_eq!(refused(good.with_dots(Dpi(bad))), "label.measure-out-of-range");
+        assert_eq!(refused(Style { dots: Dpi(bad), ..good }), "label.measure-out-of-range");
     }
-    let mut many = content.clone();
-    many.lines = vec![many.lines[0].clone(); MAX_LINES + 1];
-    assert_eq!(label::lay_out(&many, &good).expect_err("refused").code(), "label.too-many-lines");
+    for bad in [0, 1_000, u32::MAX] {
+        assert_eq!(refused(Style { module_dots: bad, ..good }), "label.measure-out-of-range");
+    }
 }

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 fn scene(version: u8, dpi: f64) -> Scene {
     let content = common::content(version, "Công ty Thiết bị Chân không", "20260517-0001", "QT3-2026/04518");
-    label::lay_out(&content, &common::style().with_dots(Dpi(dpi))).expect("a label").scene
+    let style = common::style_of(version, 20.5, dpi);
+    label::lay_out(&content, common::nameplate(), &style).expect("a label").scene
 }
 
 fn thermal(dpi: f64) -> Printer {
@@ -218,7 +219,7 @@ proptest! {
             ..thermal(dpi)
         };
         let content = common::content(2, "A", "B", "C");
-        let scene = label::lay_out(&content, &common::style()).expect("a label").scene;
+        let scene = label::lay_out(&content, common::nameplate(), &common::style()).expect("a label").scene;
         let _ = printer.findings(&scene);
         let (checked, made) = (printer.check(), label::zpl(&scene, &printer, &Roll::default(), 1, ""));
         prop_assert_eq!(checked.is_err(), made.is_err());

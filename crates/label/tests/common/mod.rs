@@ -5,9 +5,11 @@ pub mod interpreter;
 pub mod pages;
 pub mod reading;
 
+use std::collections::BTreeMap;
+
 use base::{Dpi, Mm};
 use label::document::{Block, Document};
-use label::{Caption, Content, Date, Line, LineKind, Style};
+use label::{Content, Date, Languages, Style, Template};
 use qr_symbol::{Modules, Symbol};
 
 /// A symbol that was made once and drawn with `#` and `.`.
@@ -22,26 +24,42 @@ pub fn symbol(version: u8) -> Symbol {
     Symbol::from_modules(Modules::from_fn(rows.len(), |x, y| rows[y][x] == b'#')).expect("a symbol")
 }
 
-pub fn caption(en: &str, vi: &str) -> Caption {
-    Caption { en: en.to_owned(), vi: vi.to_owned() }
-}
-
 /// The label of the regulation with these values.
 pub fn content(version: u8, manufacturer: &str, batch: &str, report: &str) -> Content {
-    let line = |caption, value: &str, kind| Line { caption, value: value.to_owned(), kind };
     Content {
-        title: caption("Traceability", "Truy xuất nguồn gốc"),
-        lines: vec![
-            line(caption("Manufacturer", "Nhà sản xuất"), manufacturer, LineKind::Name),
-            line(caption("Production batch", "Số lô sản xuất"), batch, LineKind::Code),
-            line(caption("Inspection report", "Số báo cáo kiểm tra"), report, LineKind::Code),
-        ],
+        values: values(&[("manufacturer", manufacturer), ("batch", batch), ("report", report)]),
         symbol: symbol(version),
+        logo: None,
     }
 }
 
+pub fn values(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+/// 12 dots at 600 dpi: a symbol of version 6 is 20.8 mm, one of version 8 24.9 mm.
 pub fn style() -> Style {
-    Style::new(Mm(20.5), Mm(20.0), Mm(0.396))
+    Style {
+        module_dots: 12,
+        dots: Dpi(600.0),
+        languages: Languages::default(),
+        least_symbol_edge: Mm(20.0),
+        least_module: Mm(0.396),
+    }
+}
+
+/// The fewest whole dots a module that make the symbol at least this long.
+pub fn style_of(version: u8, edge: f64, dpi: f64) -> Style {
+    let modules = f64::from(version) * 4.0 + 17.0;
+    Style { module_dots: (edge * dpi / 25.4 / modules - 1e-6).ceil() as u32, dots: Dpi(dpi), ..style() }
+}
+
+pub fn template(id: &str) -> &'static Template {
+    label::templates().iter().find(|template| template.id() == id).expect("a built-in template")
+}
+
+pub fn nameplate() -> &'static Template {
+    template("nameplate")
 }
 
 pub const LONG_NAME: &str = "Công ty Trách nhiệm Hữu hạn Một thành viên Sản xuất và Thương mại Thiết bị Chân không Cao Thượng Hải Hoàng Phố Việt Nam";
@@ -49,15 +67,16 @@ pub const LONG_NAME: &str = "Công ty Trách nhiệm Hữu hạn Một thành vi
 /// Labels that show what can happen, by name.
 pub fn samples() -> Vec<(&'static str, Content, Style)> {
     let vietnamese = "Công ty Cổ phần Thiết bị Chân không Thượng Hải Hoàng Phố";
+    let fine = Style { module_dots: 10, ..style() };
     vec![
         ("plain", content(6, "Atlas Vacuum Co., Ltd.", "20260517-0001", "QT3-2026/04518"), style()),
-        ("vietnamese", content(8, vietnamese, "20260517-0001", "QT3-2026/04518"), style()),
+        ("vietnamese", content(8, vietnamese, "20260517-0001", "QT3-2026/04518"), fine),
         (
             "capitals",
             content(8, "CÔNG TY CỔ PHẦN THIẾT BỊ CHÂN KHÔNG ẤN ĐỘ", "20260517-0001", "BÁO CÁO/ẤỘ-2026"),
-            style(),
+            fine,
         ),
-        ("long-name", content(8, LONG_NAME, "20260517-0001", "QT3-2026/04518"), style()),
+        ("long-name", content(8, LONG_NAME, "20260517-0001", "QT3-2026/04518"), fine),
         (
             "long-codes",
             content(
@@ -66,19 +85,23 @@ pub fn samples() -> Vec<(&'static str, Content, Style)> {
                 "20260517-0001-SHANGHAI-HUANGPU-LINE-04-SHIFT-B",
                 "VINACONTROL/2026/HCM/KT3-00457BVT6/1-REV.02-ANNEX-A",
             ),
-            style(),
+            fine,
         ),
         (
             "printer-203",
             content(6, "Atlas Vacuum Co., Ltd.", "20260517-0001", "QT3-2026/04518"),
-            style().with_dots(Dpi(203.0)),
+            Style { module_dots: 5, dots: Dpi(203.0), ..style() },
         ),
         (
             "large-symbol",
             content(8, vietnamese, "20260517-0001", "QT3-2026/04518"),
-            Style::new(Mm(32.0), Mm(20.0), Mm(0.396)),
+            Style { module_dots: 16, ..style() },
         ),
-        ("faulty", content(2, "上海真空 Ltd.", &"0123456789".repeat(30), "R-1"), style()),
+        (
+            "faulty",
+            content(2, "上海真空 Ltd.", &"0123456789".repeat(30), "R-1"),
+            Style { module_dots: 20, ..style() },
+        ),
     ]
 }
 
