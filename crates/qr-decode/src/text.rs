@@ -1,8 +1,7 @@
-//! Bytes to text.
+//! Bytes to text, where the symbol does not say which character set they are in.
 //!
-//! `rxing` keeps to itself which bytes came from which segment and after which ECI, so bytes that are not UTF-8 are
-//! judged by what they look like: each character set says how many bits a writer of its texts would need for them.
-//! The cheapest explanation wins, if it is cheaper than each other one by `MARGIN`. Explanations that make no text,
+//! Few symbols with other bytes than UTF-8 say so. They are judged by what they look like: each character set says how
+//! many bits a writer of its texts would need for them. The cheapest explanation wins, if it is cheaper than each other one by `MARGIN`. Explanations that make no text,
 //! such as plain binary, compete too: a wrong text is worse than none.
 
 use encoding_rs::{Encoding, GB18030, SHIFT_JIS, WINDOWS_1252};

@@ -25,7 +25,7 @@ fn only(image: &Luma, effort: Effort) -> Found {
 fn check(scene: &Scene, symbol: &Symbol, effort: Effort, most_off_px: f64) {
     let found = only(&scene.draw(symbol.modules()), effort);
     assert_eq!(found.text.as_deref(), Some(LABEL));
-    assert_eq!((found.version, found.level, found.mask), (symbol.version(), symbol.level(), symbol.mask()));
+    assert_eq!(&found.symbol, symbol);
     let off = worst_corner(&found.corners, &scene.corners);
     assert!(off < most_off_px, "{off:.2} px: {:?} is not {:?}", found.corners, scene.corners);
 }
@@ -112,7 +112,7 @@ fn every_version_and_level() {
             assert_eq!(symbol.version(), version);
             let scene = Scene { samples: 1, ..Scene::turned(&symbol, 3.0, 0.0) };
             let found = only(&scene.draw(symbol.modules()), Effort::Thorough);
-            assert_eq!((found.version, found.level, found.mask), (version, level, symbol.mask()));
+            assert_eq!(found.symbol, symbol);
             assert_eq!(found.payload.len(), byte_capacity(version, level));
         }
     }
@@ -125,7 +125,7 @@ fn every_mask() {
         for mask in Mask::all() {
             let modules = masked_by(&symbol, mask);
             let found = only(&Scene::turned(&symbol, 4.0, 0.0).draw(&modules), Effort::Quick);
-            assert_eq!((found.level, found.mask), (level, mask));
+            assert_eq!((found.symbol.level(), found.symbol.mask()), (level, mask));
             assert_eq!(found.text.as_deref(), Some(LABEL));
         }
     }

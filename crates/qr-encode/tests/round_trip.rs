@@ -35,10 +35,7 @@ proptest! {
         prop_assert_eq!(found.len(), 1);
         prop_assert_eq!(found[0].text.as_deref(), Some(payload.as_str()));
         let symbol = &encoded.symbol;
-        prop_assert_eq!(
-            (found[0].version, found[0].level, found[0].mask),
-            (symbol.version(), symbol.level(), symbol.mask())
-        );
+        prop_assert_eq!(&found[0].symbol, symbol);
         prop_assert!(symbol.level() >= level.requested());
     }
 

@@ -29,11 +29,12 @@ pub struct BlockErrors {
 }
 
 impl BlockErrors {
-    /// How much of the error correction is left: 1.0 when no codeword was wrong, 0.0 when not one more may be.
+    /// How much of the error correction was used up: 0.0 when no codeword was wrong, 1.0 when not one more might have
+    /// been.
     ///
-    /// Source: ISO/IEC 15415, "Unused error correction"; unverified, from memory.
-    pub fn unused(&self) -> f64 {
-        if self.correctable == 0 { 1.0 } else { 1.0 - self.wrong as f64 / self.correctable as f64 }
+    /// Source: ISO/IEC 15415, "Unused error correction", whose value is 1 less this; unverified, from memory.
+    pub fn share(&self) -> f64 {
+        if self.correctable == 0 { 0.0 } else { self.wrong as f64 / self.correctable as f64 }
     }
 
     /// Whether the margin is thin: not one more codeword could have been mended, and one more might have made another

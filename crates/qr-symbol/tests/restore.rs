@@ -81,7 +81,7 @@ fn every_version_and_level_is_restored_at_its_limit() {
                 let codewords = blocks.data_of(index) + blocks.check;
                 let wrong = blocks.correctable();
                 assert_eq!(*block, BlockErrors { codewords, wrong, correctable: wrong });
-                assert!(block.is_at_limit() && block.unused() == 0.0);
+                assert!(block.is_at_limit() && block.share() == 1.0);
             }
         }
     }
@@ -144,7 +144,7 @@ fn function_patterns_and_what_says_the_version_are_restored() {
         assert_ne!(&ruined, symbol.modules());
         let restored = Symbol::from_modules(ruined).expect("a symbol").restored().expect("restored");
         assert_eq!(restored.symbol, symbol, "{number}");
-        assert!(restored.blocks.iter().all(|block| block.wrong == 0 && block.unused() == 1.0));
+        assert!(restored.blocks.iter().all(|block| block.wrong == 0 && block.share() == 0.0));
     }
 }
 

@@ -1,12 +1,16 @@
 //! Symbols drawn as a camera may see them, always the same.
 
 use base::{Luma, Point, Quad};
-use qr_encode::{LevelChoice, Request, encode};
+use qr_encode::{LevelChoice, Payload, Request, encode};
 use qr_symbol::{EcLevel, Modules, Symbol, Version};
 
 /// The symbol of a text.
 pub(crate) fn symbol(payload: &str, level: EcLevel) -> Symbol {
-    let request = Request { payload, level: LevelChoice::Exactly(level), largest: Version::MAX };
+    let request = Request {
+        payload: Payload::Text(payload),
+        level: LevelChoice::Exactly(level),
+        largest: Version::MAX,
+    };
     encode(&request).expect("encodes").symbol
 }
 

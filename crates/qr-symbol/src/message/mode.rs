@@ -128,14 +128,14 @@ fn push_alphanumeric(bytes: &mut Vec<u8>, value: u32, count: usize) -> Option<()
 
 /// Source: ISO/IEC 18004, "Kanji mode"; unverified, from the ZXing sources.
 fn shift_jis(value: u32) -> [u8; 2] {
-    let packed = value / 0xc0 << 8 | value % 0xc0;
+    let packed = ((value / 0xc0) << 8) | (value % 0xc0);
     let code = packed + if packed < 0x1f00 { 0x8140 } else { 0xc140 };
     [(code >> 8) as u8, code as u8]
 }
 
 /// Source: GB/T 18284, Hanzi mode; unverified, from the ZXing sources.
 fn gb_2312(value: u32) -> [u8; 2] {
-    let packed = value / 0x60 << 8 | value % 0x60;
+    let packed = ((value / 0x60) << 8) | (value % 0x60);
     let code = packed + if packed < 0x0a00 { 0xa1a1 } else { 0xa6a1 };
     [(code >> 8) as u8, code as u8]
 }
