@@ -13,7 +13,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
 use crate::content::DEFAULT_DPI;
-use crate::contour::contours;
+use crate::contour::{contours, crossings};
 use crate::face::Face;
 use crate::fault::LabelError;
 use crate::gain;
@@ -42,7 +42,7 @@ pub fn pdf(scene: &Scene, meta: &Meta) -> Result<Vec<u8>, LabelError> {
 pub struct PdfPages {
     document: Document,
     meta: Meta,
-    fonts: Vec<Option<Font>>,
+    fonts: Fonts,
     pages: usize,
     true_size: bool,
 }
@@ -57,7 +57,7 @@ impl PdfPages {
         let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
         let mut document = Document::new_with(settings);
         document.set_metadata(metadata("", meta));
-        Ok(Self { document, meta: meta.clone(), fonts: fonts(), pages: 0, true_size: true })
+        Ok(Self { document, meta: meta.clone(), fonts: Fonts::default(), pages: 0, true_size: true })
     }
 
     /// Say in the file's data what it is about.
@@ -93,7 +93,7 @@ impl PdfPages {
         let (right, down) = (points(printer.offset_x.0), points(printer.offset_y.0));
         let (wide, tall) = (printer.scale_x as f32, printer.scale_y as f32);
         surface.push_transform(&Transform::from_row(wide, 0.0, 0.0, tall, right, down));
-        draw(scene, &self.fonts, printer.ink_gain, &mut surface);
+        draw(scene, &mut self.fonts, printer.ink_gain, &mut surface);
         surface.pop();
         surface.finish();
         page.finish();
@@ -118,13 +118,13 @@ fn not_written(detail: String) -> LabelError {
     LabelError::NotWritten { format: "PDF", detail }
 }
 
-fn draw(scene: &Scene, fonts: &[Option<Font>], ink_gain: Mm, surface: &mut Surface<'_>) {
+fn draw(scene: &Scene, fonts: &mut Fonts, ink_gain: Mm, surface: &mut Surface<'_>) {
     surface.set_fill(Some(fill(Paint::Ink, FillRule::NonZero)));
     for item in &scene.items {
         match item {
             Item::Rule(rect) => rule(rect, surface),
             Item::Text(run) => {
-                if let Some(font) = &fonts[run.face as usize] {
+                if let Some(font) = fonts.get(run.face) {
                     text(run, font, surface);
                 }
             }
@@ -218,9 +218,18 @@ fn metadata(description: &str, meta: &Meta) -> Metadata {
     metadata
 }
 
-/// The fonts of all faces that are here, by number.
-fn fonts() -> Vec<Option<Font>> {
-    Face::ALL.iter().map(|face| Font::new(face.data()?.into(), 0)).collect()
+/// The fonts of a file, each read when it is first needed.
+#[derive(Default)]
+struct Fonts([Option<Font>; Face::ALL.len()]);
+
+impl Fonts {
+    fn get(&mut self, face: Face) -> Option<&Font> {
+        let font = &mut self.0[face as usize];
+        if font.is_none() {
+            *font = Font::new(face.data()?.into(), 0);
+        }
+        font.as_ref()
+    }
 }
 
 fn rule(rect: &Rect, surface: &mut Surface<'_>) {
@@ -240,19 +249,32 @@ fn rule(rect: &Rect, surface: &mut Surface<'_>) {
 fn symbol(area: &SymbolArea, ink_gain: Mm, surface: &mut Surface<'_>) {
     let inset = gain::in_modules(ink_gain, area.module) / 2.0;
     let mut path = PathBuilder::new();
-    for contour in contours(&area.modules) {
-        for (at, (x, y)) in gain::inset(&contour, inset).enumerate() {
-            let (x, y) = (x as f32, y as f32);
-            if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    let rule = if inset == 0.0 {
+        for contour in crossings(&area.modules) {
+            contour_of(contour.into_iter().map(|(x, y)| (x as f32, y as f32)), &mut path);
         }
-        path.close();
-    }
+        FillRule::EvenOdd
+    } else {
+        for contour in contours(&area.modules) {
+            contour_of(gain::inset(&contour, inset).map(|(x, y)| (x as f32, y as f32)), &mut path);
+        }
+        FillRule::NonZero
+    };
     let Some(path) = path.finish() else { return };
     let module = points(area.module.0);
     let place = (points(area.origin.x.0), points(area.origin.y.0));
     surface.push_transform(&Transform::from_row(module, 0.0, 0.0, module, place.0, place.1));
+    surface.set_fill(Some(fill(Paint::Ink, rule)));
     surface.draw_path(&path);
+    surface.set_fill(Some(fill(Paint::Ink, FillRule::NonZero)));
     surface.pop();
+}
+
+fn contour_of(corners: impl Iterator<Item = (f32, f32)>, path: &mut PathBuilder) {
+    for (at, (x, y)) in corners.enumerate() {
+        if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
+    path.close();
 }
 
 fn text(run: &GlyphRun, font: &Font, surface: &mut Surface<'_>) {
