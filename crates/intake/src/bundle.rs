@@ -42,13 +42,48 @@ impl Limits {
 /// # Errors
 /// `intake.bundle` where two entries have one name, or an entry is of 4 GiB or more.
 pub fn zip(entries: &[(&str, &[u8])]) -> Result<Vec<u8>, IntakeFault> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut archive = Archive::default();
     for (name, bytes) in entries {
-        write_entry(&mut archive, name, bytes, CompressionMethod::Deflated)
-            .map_err(|_| IntakeFault::NotBundled)?;
+        archive.add(name, bytes)?;
     }
-    let packed = archive.finish().map_err(|_| IntakeFault::NotBundled)?;
-    Ok(packed.into_inner())
+    archive.finish()
+}
+
+/// An archive that is written file by file, so that no more than one of them has to be held unpacked.
+///
+/// The same files in the same order make the same bytes.
+pub struct Archive(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Default for Archive {
+    fn default() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    }
+}
+
+impl std::fmt::Debug for Archive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Archive").finish_non_exhaustive()
+    }
+}
+
+impl Archive {
+    /// Appends a file.
+    ///
+    /// # Errors
+    /// `intake.bundle` where the archive has a file of this name, or the file is of 4 GiB or more.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), IntakeFault> {
+        write_entry(&mut self.0, name, bytes, CompressionMethod::Deflated)
+            .map_err(|_| IntakeFault::NotBundled)
+    }
+
+    /// The archive.
+    ///
+    /// # Errors
+    /// `intake.bundle`.
+    pub fn finish(self) -> Result<Vec<u8>, IntakeFault> {
+        let packed = self.0.finish().map_err(|_| IntakeFault::NotBundled)?;
+        Ok(packed.into_inner())
+    }
 }
 
 /// Appends a file with the one date that every archive of ours has: the earliest that a ZIP can say.

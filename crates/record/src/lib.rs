@@ -41,7 +41,7 @@ pub use completeness::{BatchCompleteness, ShipmentCompleteness, completeness, of
 pub use context::Context;
 pub use date::{CalendarDate, DateReading, Notation, read_date};
 pub use draft::{Draft, Field};
-pub use entities::{BatchSummary, batches};
+pub use entities::{BatchSummary, batches, serials};
 pub use fix::{apply, apply_all};
 pub use manufacturer::{MANUFACTURER_LIMIT_CHARS, Manufacturer};
 pub use policy::{

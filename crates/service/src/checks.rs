@@ -1,11 +1,12 @@
 //! What can be said of a label before it is printed, reading by reading, each with its source.
 
-use base::{Citation, Severity};
-use label::{GlyphRun, Item, Layout, Rect};
+use base::{Citation, Dpi, Severity};
+use label::Layout;
+use payload::Values;
+use record::{CalendarDate, Column, Context, Policy};
 use rules::{Reading, Rule, id};
 use serde::{Deserialize, Serialize};
-
-use crate::label::DOTS;
+use substrate::{Advice, DesignContrast, Judgement, Verdict};
 
 /// What a measured value is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub enum Outcome {
     LookAt,
     /// It does not.
     Fails,
+    /// What was chosen would pass; only the print can be measured.
+    Promised,
     /// It can't be measured on a drawing.
     NotMeasurable,
 }
@@ -70,72 +73,148 @@ pub struct ReadingCheck {
     pub outcome: Outcome,
     /// What was measured.
     pub measured: Option<Quantity>,
-    /// The least that passes.
-    pub limit: Quantity,
+    /// The least that passes; `None` for a rule that asks for no number.
+    pub limit: Option<Quantity>,
 }
 
-/// How a rule's number is measured on a layout: the parameter that holds the limit, and the measurement.
+/// What is checked: a label, and what was chosen for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) layout: &'a Layout,
+    pub(crate) dots: Dpi,
+    pub(crate) contrast: &'a DesignContrast,
+    pub(crate) advice: &'a Advice,
+    pub(crate) values: &'a Values,
+}
+
+/// How a rule's number is measured: the parameter that holds the limit, and the measurement.
 struct Measure {
     rule: &'static str,
     parameter: &'static str,
     unit: Unit,
     /// `None`: nothing on a drawing tells it.
-    measured: fn(&Layout) -> Option<f64>,
+    measured: fn(&Subject<'_>) -> Option<f64>,
 }
 
-/// A new check is a new row.
-const MEASURES: [Measure; 6] = [
+/// A new check of a number is a new row.
+const MEASURES: [Measure; 5] = [
     Measure {
         rule: id::SIZE_SYMBOL,
         parameter: "min_edge_mm",
         unit: Unit::Millimetres,
-        measured: |layout| Some(layout.symbol_edge.0),
+        measured: |subject| Some(subject.layout.symbol_edge.0),
     },
     Measure {
         rule: id::SIZE_SYMBOL,
         parameter: "min_edge_with_quiet_zone_mm",
         unit: Unit::Millimetres,
-        measured: |layout| Some(layout.symbol_edge.0 + 2.0 * quiet_zone_modules(layout)? * layout.module.0),
+        measured: |subject| {
+            let layout = subject.layout;
+            Some(layout.symbol_edge.0 + 2.0 * layout.quiet_zone_modules()? * layout.module.0)
+        },
     },
     Measure {
         rule: id::SYMBOL_QUIET_ZONE,
         parameter: "min_quiet_zone_modules",
         unit: Unit::Modules,
-        measured: quiet_zone_modules,
+        measured: |subject| subject.layout.quiet_zone_modules(),
     },
     Measure {
         rule: id::SYMBOL_MODULE_SIZE,
         parameter: "min_module_mm",
         unit: Unit::Millimetres,
-        measured: |layout| Some(layout.module.0),
+        measured: |subject| Some(subject.layout.module.0),
     },
     Measure {
         rule: id::PRINT_DOTS_PER_MODULE,
         parameter: "min_module_dots",
         unit: Unit::Dots,
-        measured: |layout| Some(DOTS.dots(layout.module)),
+        measured: |subject| Some(subject.dots.dots(subject.layout.module)),
     },
-    Measure { rule: id::CONTRAST_RATIO, parameter: "min_ratio", unit: Unit::Ratio, measured: |_| None },
 ];
 
+/// A rule that asks for something else than a number.
+struct Question {
+    rule: &'static str,
+    answer: fn(&Subject<'_>) -> Outcome,
+}
+
+/// A new check of anything but a number is a new row.
+const QUESTIONS: [Question; 6] = [
+    Question { rule: id::FIELD_MANUFACTURER, answer: |subject| readable(subject, Column::Manufacturer) },
+    Question { rule: id::FIELD_BATCH, answer: |subject| readable(subject, Column::Batch) },
+    Question { rule: id::FIELD_REPORT, answer: |subject| readable(subject, Column::Report) },
+    Question {
+        rule: id::LABEL_GOODS_NAME,
+        answer: |subject| match readable(subject, Column::Product) {
+            Outcome::Passes => Outcome::Passes,
+            _ => readable(subject, Column::ProductVi),
+        },
+    },
+    Question { rule: id::LABEL_ORIGIN_NOT_ABBREVIATED, answer: origin },
+    Question {
+        rule: id::SUBSTRATE_FINISH,
+        answer: |subject| match subject.advice.verdict {
+            None => Outcome::NotMeasurable,
+            Some(Verdict::Recommended) => Outcome::Passes,
+            Some(Verdict::Caution) => Outcome::LookAt,
+            Some(Verdict::Reject) => Outcome::Fails,
+        },
+    },
+];
+
+/// Can a person read it on the label?
+fn readable(subject: &Subject<'_>, column: Column) -> Outcome {
+    if subject.layout.shows(column.name()) { Outcome::Passes } else { Outcome::LookAt }
+}
+
+/// Is the origin on the label, and in full?
+fn origin(subject: &Subject<'_>) -> Outcome {
+    let column = Column::ManufacturerCountry;
+    let policy = Policy::default();
+    // Whether a name is in full is the same on every day.
+    let context = Context { today: CalendarDate::FIRST, policy: &policy };
+    let text = subject.values.get(&column).map_or("", String::as_str);
+    let abbreviated = record::check_cell(column, text, &context)
+        .iter()
+        .any(|finding| finding.code == "country.abbreviated");
+    if abbreviated && subject.layout.shows(column.name()) {
+        Outcome::Fails
+    } else {
+        readable(subject, column)
+    }
+}
+
 /// Every check that a drawing allows, a rule at a time.
-pub(crate) fn of_label(layout: &Layout) -> Vec<Check> {
+pub(crate) fn of_label(subject: &Subject<'_>) -> Vec<Check> {
     let mut checks: Vec<Check> = Vec::new();
+    let pack = rules::pack();
     for measure in &MEASURES {
-        let pack = rules::pack();
         let Some((rule, source)) = pack.rule(measure.rule).zip(pack.citation(measure.rule)) else { continue };
-        let readings = readings(rule, measure, layout);
-        match checks.iter_mut().find(|check| check.rule == rule.id) {
-            Some(check) => check.readings.extend(readings),
-            None => checks.push(Check { rule: rule.id.clone(), title: rule.title.clone(), readings, source }),
-        }
+        add(&mut checks, rule, source, measured(rule, measure, subject));
+    }
+    if let Some((rule, source)) = pack.rule(id::CONTRAST_RATIO).zip(pack.citation(id::CONTRAST_RATIO)) {
+        add(&mut checks, rule, source, promised(rule, subject.contrast));
+    }
+    for question in &QUESTIONS {
+        let Some((rule, source)) = pack.rule(question.rule).zip(pack.citation(question.rule)) else {
+            continue;
+        };
+        add(&mut checks, rule, source, answered(rule, (question.answer)(subject)));
     }
     checks
 }
 
+fn add(checks: &mut Vec<Check>, rule: &Rule, source: Citation, readings: Vec<ReadingCheck>) {
+    match checks.iter_mut().find(|check| check.rule == rule.id) {
+        Some(check) => check.readings.extend(readings),
+        None => checks.push(Check { rule: rule.id.clone(), title: rule.title.clone(), readings, source }),
+    }
+}
+
 /// The readings of a rule that this measure is about, the default one first.
-fn readings(rule: &Rule, measure: &Measure, layout: &Layout) -> Vec<ReadingCheck> {
-    let measured = (measure.measured)(layout);
+fn measured(rule: &Rule, measure: &Measure, subject: &Subject<'_>) -> Vec<ReadingCheck> {
+    let measured = (measure.measured)(subject);
     let quantity = |value| Quantity { value, unit: measure.unit };
     let mut readings: Vec<(&Reading, f64)> = rule
         .readings
@@ -151,9 +230,39 @@ fn readings(rule: &Rule, measure: &Measure, layout: &Layout) -> Vec<ReadingCheck
             args: reading.args(),
             outcome: outcome(measured, limit, rule.severity),
             measured: measured.map(quantity),
-            limit: quantity(limit),
+            limit: Some(quantity(limit)),
         })
         .collect()
+}
+
+/// What the colours promise under each reading, the default one first. Colours that pass are a promise of the print,
+/// not a measurement; colours that fail cannot be mended by printing.
+fn promised(rule: &Rule, contrast: &DesignContrast) -> Vec<ReadingCheck> {
+    let quantity = |value| Quantity { value, unit: Unit::Ratio };
+    let mut judgements: Vec<&Judgement> = contrast.judgements.iter().collect();
+    judgements.sort_by_key(|judgement| !judgement.default);
+    let check = |judgement: &Judgement| ReadingCheck {
+        reading: judgement.reading.clone(),
+        note: judgement.note.clone(),
+        args: rule.reading(&judgement.reading).map(Reading::args).unwrap_or_default(),
+        outcome: if judgement.passes { Outcome::Promised } else { Outcome::Fails },
+        measured: Some(quantity(judgement.found)),
+        limit: Some(quantity(judgement.least)),
+    };
+    judgements.into_iter().map(check).collect()
+}
+
+/// The default reading of a rule that asks for something else than a number.
+fn answered(rule: &Rule, outcome: Outcome) -> Vec<ReadingCheck> {
+    let reading = rule.default_reading().map(|reading| ReadingCheck {
+        reading: reading.id.clone(),
+        note: reading.note.clone(),
+        args: reading.args(),
+        outcome,
+        measured: None,
+        limit: None,
+    });
+    reading.into_iter().collect()
 }
 
 fn outcome(measured: Option<f64>, limit: f64, severity: Severity) -> Outcome {
@@ -165,35 +274,4 @@ fn outcome(measured: Option<f64>, limit: f64, severity: Severity) -> Outcome {
         Some(_) if severity < Severity::Error => Outcome::LookAt,
         Some(_) => Outcome::Fails,
     }
-}
-
-/// Modules between the symbol and the nearest thing on the label, its edge included; the least of all sides.
-fn quiet_zone_modules(layout: &Layout) -> Option<f64> {
-    let scene = &layout.scene;
-    let symbol = scene.items.iter().find_map(|item| match item {
-        Item::Symbol(area) => Some(area.bounds()),
-        Item::Rule(_) | Item::Text(_) => None,
-    })?;
-    let to_edge =
-        [symbol.x.0, symbol.y.0, (scene.width - symbol.right()).0, (scene.height - symbol.bottom()).0];
-    let to_others = scene.items.iter().filter_map(|item| match item {
-        Item::Symbol(_) => None,
-        Item::Rule(rect) => Some(distance(&symbol, rect)),
-        Item::Text(run) => Some(distance(&symbol, &em_box(run))),
-    });
-    let clear = to_edge.into_iter().chain(to_others).fold(f64::INFINITY, f64::min);
-    Some(clear / layout.module.0)
-}
-
-/// The box of a run of text with room for any accent above and tail below.
-fn em_box(run: &GlyphRun) -> Rect {
-    Rect { x: run.origin.x, y: run.origin.y - run.size, width: run.advance, height: run.size * 1.35 }
-}
-
-/// How far apart two boxes are along the axis that separates them most, in millimetres; 0 when they overlap.
-fn distance(a: &Rect, b: &Rect) -> f64 {
-    let gap = |a: (f64, f64), b: (f64, f64)| (b.0 - a.1).max(a.0 - b.1).max(0.0);
-    let across = gap((a.x.0, a.right().0), (b.x.0, b.right().0));
-    let down = gap((a.y.0, a.bottom().0), (b.y.0, b.bottom().0));
-    across.max(down)
 }

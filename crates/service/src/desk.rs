@@ -18,8 +18,10 @@ mod dossier;
 mod export;
 mod findings;
 mod found;
+mod issued;
 mod job;
 mod known;
+mod labels;
 mod lines;
 mod papers;
 mod parts;
@@ -129,6 +131,14 @@ impl Desk {
             DeskJob::List | DeskJob::Forget(_) | DeskJob::ForgetEverything => {
                 Err(Fault::new("desk.needs-a-store"))
             }
+            DeskJob::PrintView(request, page) => {
+                let view = self.open()?.print_view(request, *page, world)?;
+                Ok((Outcome::PrintView(Box::new(view)), None))
+            }
+            DeskJob::Print(request, format) => {
+                let (exported, file) = self.open()?.print(request, *format, world)?;
+                Ok((Outcome::Exported(exported), Some(file)))
+            }
             _ => self.open()?.answer(job, bytes, world.today),
         }
     }
@@ -230,6 +240,7 @@ impl Workspace {
             DeskJob::SetDocument(edit) => self.set_document(edit, today)?,
             DeskJob::Attach { kind, name } => self.attach_document(kind, name, bytes, today)?,
             DeskJob::SetPolicy(policy) => self.set_policy(policy)?,
+            DeskJob::Issue { line, issued } => self.issue(*line, issued)?,
             DeskJob::Export(request) => {
                 let (exported, file) = self.export(request, today)?;
                 return Ok((Outcome::Exported(exported), Some(file)));

@@ -1,9 +1,12 @@
 //! A label as a file.
 
+use label::{PdfPages, Roll};
+use record::CalendarDate;
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
-use crate::label::{DOTS, LabelRequest, identity, make, meta};
+use crate::label::{LabelRequest, made, title};
+use crate::press::{Made, Press};
 
 /// What a label can be saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,15 +14,19 @@ use crate::label::{DOTS, LabelRequest, identity, make, meta};
 pub enum FileFormat {
     /// Vector outlines, true size in millimetres.
     Svg,
-    /// Pixels at a set physical resolution.
+    /// Pixels at the printer's resolution.
     Png,
     /// A page of the label's true size with embedded fonts.
     Pdf,
+    /// ZPL II, for Zebra and those that understand it.
+    Zpl,
+    /// TSPL, for TSC and those that understand it.
+    Tspl,
 }
 
 impl FileFormat {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Pdf, Self::Zpl, Self::Tspl];
 
     /// The file name's ending, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -27,6 +34,8 @@ impl FileFormat {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Zpl => "zpl",
+            Self::Tspl => "tspl",
         }
     }
 
@@ -41,6 +50,7 @@ impl FileFormat {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Zpl | Self::Tspl => "application/octet-stream",
         }
     }
 }
@@ -54,17 +64,38 @@ pub struct Exported {
     pub mime: String,
 }
 
-pub(crate) fn export(request: &LabelRequest, format: FileFormat) -> Result<(Exported, Vec<u8>), Fault> {
-    let made = make(identity(&request.draft)?, request)?;
-    let scene = &made.layout.scene;
-    let bytes = match format {
-        FileFormat::Svg => Ok(label::svg(scene, &meta(&made)).into_bytes()),
-        FileFormat::Png => label::png(scene, DOTS),
-        FileFormat::Pdf => label::pdf(scene, &meta(&made)),
-    };
-    let bytes = bytes.map_err(|error| Fault::of_label(&error))?;
-    let name = format!("temqr-{}.{}", file_name(made.identity.batch().as_str()), format.extension());
+pub(crate) fn export(
+    request: &LabelRequest,
+    format: FileFormat,
+    today: CalendarDate,
+) -> Result<(Exported, Vec<u8>), Fault> {
+    let press = Press::new(&request.setup)?;
+    let made = made(&press, request, today)?;
+    let bytes = bytes(&press, &made, &title(&request.values()), format)?;
+    let name = format!("temqr-{}.{}", file_name(&request.draft.batch), format.extension());
     Ok((Exported { name, mime: format.mime().to_owned() }, bytes))
+}
+
+/// One label in this format. SVG and PNG show its true measures; the others make good what the printer is known to do.
+pub(crate) fn bytes(
+    press: &Press<'_>,
+    made: &Made,
+    title: &str,
+    format: FileFormat,
+) -> Result<Vec<u8>, Fault> {
+    let (scene, printer) = (&made.layout.scene, &press.setup.printer);
+    let meta = press.meta(title.to_owned());
+    let bytes = match format {
+        FileFormat::Svg => Ok(label::svg(scene, &meta).into_bytes()),
+        FileFormat::Png => label::png(scene, printer.dots),
+        FileFormat::Pdf => PdfPages::new(&meta).and_then(|mut file| {
+            file.push(scene, printer)?;
+            file.finish()
+        }),
+        FileFormat::Zpl => label::zpl(scene, printer, &Roll::default(), 1, title),
+        FileFormat::Tspl => label::tspl(scene, printer, &Roll::default(), 1, title),
+    };
+    bytes.map_err(|error| Fault::of_label(&error))
 }
 
 /// A text as part of a file name: ASCII letters, digits, `-` and `_` stay, everything else becomes `-`.

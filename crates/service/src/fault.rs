@@ -40,7 +40,8 @@ impl Fault {
         Self::of(error.code(), error.args())
     }
 
-    fn of(code: &'static str, args: Vec<(&'static str, String)>) -> Self {
+    /// The fault of this code with the values of its text.
+    pub(crate) fn of(code: &'static str, args: Vec<(&'static str, String)>) -> Self {
         let args = args.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
         Self { args, ..Self::new(code) }
     }

@@ -1,18 +1,20 @@
-//! From three texts and two choices to a label.
+//! From texts and choices to a label.
 
-use base::{Dpi, Finding, Mm};
-use i18n::Locale;
-use label::{Caption, Content, Layout, Line, LineKind, Meta, Style};
-use qr_encode::{EncodeError, LevelChoice, Request};
-use qr_symbol::{EcLevel, Mask, Symbol, Version};
-use record::{Draft, Field, Identity};
+use std::collections::BTreeMap;
+
+use base::{Finding, Severity};
+use payload::Values;
+use qr_encode::Candidate;
+use qr_symbol::{EcLevel, Mask, Version};
+use record::{CalendarDate, Column, Context, Draft, Field, Policy};
 use serde::{Deserialize, Serialize};
+use substrate::{Advice, DesignContrast};
 
+use crate::Fault;
 use crate::checks::{self, Check};
-use crate::{Fault, limits};
-
-/// The resolution of PNG files, and the grid that module edges snap to.
-pub(crate) const DOTS: Dpi = Dpi(600.0);
+use crate::issued::IssuedSymbol;
+use crate::press::{Made, Press};
+use crate::setup::LabelSetup;
 
 /// The error correction level that a person wishes for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,10 +31,25 @@ pub enum LevelWish {
 pub struct LabelRequest {
     /// The three texts.
     pub draft: Draft,
-    /// The error correction level.
-    pub level: LevelWish,
-    /// The symbol's edge without quiet zone, in millimetres; whole printer dots a module may make it a little more.
-    pub symbol_edge_mm: f64,
+    /// What else the label or its symbol says.
+    #[serde(default)]
+    pub more: BTreeMap<Column, String>,
+    /// How it is made.
+    #[serde(default)]
+    pub setup: LabelSetup,
+    /// The symbol that the platform drew, where it did.
+    #[serde(default)]
+    pub issued: Option<IssuedSymbol>,
+}
+
+impl LabelRequest {
+    /// All that the label is to say.
+    pub(crate) fn values(&self) -> Values {
+        let more = self.more.iter().map(|(column, text)| (*column, text.clone()));
+        let fields = Field::ALL.map(|field| (field.into(), self.draft.get(field).to_owned()));
+        let issued = self.issued.iter().map(|issued| (Column::PlatformPayload, issued.payload.clone()));
+        more.chain(fields).chain(issued).filter(|(_, text)| !text.is_empty()).collect()
+    }
 }
 
 /// What is to know about a symbol.
@@ -56,30 +73,54 @@ pub struct SymbolFacts {
     pub payload_bytes: usize,
 }
 
+/// What a level would cost and bring.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FitRow {
+    /// The level.
+    pub level: EcLevel,
+    /// The smallest version that holds the payload at this level.
+    pub version: Version,
+    /// Modules a side.
+    pub modules: usize,
+    /// Printer dots a module.
+    pub module_dots: u32,
+    /// The edge of a module, in millimetres.
+    pub module_mm: f64,
+    /// The edge without quiet zone, in millimetres.
+    pub edge_mm: f64,
+    /// The edge with quiet zone, in millimetres.
+    pub with_quiet_mm: f64,
+    /// From how far a phone reads it, in millimetres; a rule of thumb.
+    pub reading_distance_mm: f64,
+    /// The share of its codewords that can be wrong, 0 to 1.
+    pub correctable: f64,
+    /// The i18n key of the limit that made it as large as it is.
+    pub binds: String,
+    /// It is the one that was taken.
+    pub chosen: bool,
+}
+
 /// A label, drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
     /// The label as an SVG file: what the screen shows is what the file holds.
     pub svg: String,
-    /// The text inside the symbol.
+    /// The text inside the symbol; between the fields of a GS1 element string stands U+001D.
     pub payload: String,
     /// The symbol.
     pub symbol: SymbolFacts,
+    /// What each level would cost and bring, weakest first.
+    pub fitting: Vec<FitRow>,
     /// Width and height of the label in millimetres.
     pub size_mm: (f64, f64),
     /// What was checked, under which reading, from which source.
     pub checks: Vec<Check>,
     /// What else to look at.
     pub findings: Vec<Finding>,
-}
-
-/// A label, laid out: what the screen and every file are made of.
-pub(crate) struct Made {
-    pub(crate) identity: Identity,
-    pub(crate) payload: String,
-    pub(crate) requested: EcLevel,
-    pub(crate) symbol: Symbol,
-    pub(crate) layout: Layout,
+    /// What the chosen colours promise.
+    pub contrast: DesignContrast,
+    /// What is said of the chosen material.
+    pub advice: Advice,
 }
 
 /// What became of the label of three texts.
@@ -94,126 +135,116 @@ pub enum LabelOutcome {
     Refused(Fault),
 }
 
-/// Three texts, judged.
+/// Texts, judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Described {
     /// What there is to say, field by field.
     pub findings: Vec<(Field, Finding)>,
+    /// What there is to say of what else the label says.
+    pub more: Vec<(Column, Finding)>,
     /// Their label.
     pub label: LabelOutcome,
 }
 
-pub(crate) fn describe(request: &LabelRequest) -> Described {
+/// Judges the texts and, when they can go on a label, draws it.
+pub(crate) fn describe(request: &LabelRequest, today: CalendarDate) -> Described {
     let record::Checked { identity, findings } = record::check(&request.draft);
-    let label = match identity {
-        None => LabelOutcome::Waits,
-        Some(identity) => match make(identity, request) {
-            Ok(made) => LabelOutcome::Drawn(Box::new(draw(made))),
+    let more = of_more(request, today);
+    let label = if identity.is_none() || more.iter().any(|(_, finding)| finding.severity == Severity::Error) {
+        LabelOutcome::Waits
+    } else {
+        match drawn(request) {
+            Ok(drawing) => LabelOutcome::Drawn(Box::new(drawing)),
             Err(fault) => LabelOutcome::Refused(fault),
-        },
+        }
     };
-    Described { findings, label }
+    Described { findings, more, label }
 }
 
-fn draw(made: Made) -> Drawing {
-    let facts = SymbolFacts {
-        version: made.symbol.version(),
-        modules: made.symbol.edge(),
-        requested: made.requested,
-        level: made.symbol.level(),
-        mask: made.symbol.mask(),
-        module_mm: made.layout.module.0,
-        edge_mm: made.layout.symbol_edge.0,
-        payload_bytes: made.payload.len(),
-    };
+/// What there is to say of everything but the three texts.
+fn of_more(request: &LabelRequest, today: CalendarDate) -> Vec<(Column, Finding)> {
+    let policy = Policy::default();
+    let context = Context { today, policy: &policy };
+    let cells = request.more.iter().filter(|(column, text)| column.field().is_none() && !text.is_empty());
+    let found = cells.flat_map(|(&column, text)| {
+        record::check_cell(column, text, &context).into_iter().map(move |finding| (column, finding))
+    });
+    found.collect()
+}
+
+fn drawn(request: &LabelRequest) -> Result<Drawing, Fault> {
+    let press = Press::new(&request.setup)?;
+    let values = request.values();
+    let made = press.make(&values, request.issued.as_ref()).map_err(|refusal| refusal.fault)?;
+    Ok(draw(&press, made, &values))
+}
+
+/// The proof that the texts can go on a label, and the label.
+pub(crate) fn made(press: &Press<'_>, request: &LabelRequest, today: CalendarDate) -> Result<Made, Fault> {
+    let checked = record::check(&request.draft);
+    let mut findings: Vec<Finding> = checked.findings.into_iter().map(|(_, finding)| finding).collect();
+    findings.extend(of_more(request, today).into_iter().map(|(_, finding)| finding));
+    if checked.identity.is_none() || base::worst(&findings) == Some(Severity::Error) {
+        return Err(Fault::new("record.has-errors").because(findings));
+    }
+    press.make(&request.values(), request.issued.as_ref()).map_err(|refusal| refusal.fault)
+}
+
+fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
+    let contrast = substrate::contrast(press.setup.ink, press.setup.paper);
+    let advice = substrate::advise(&press.setup.substrate);
+    let mut findings = press.findings.clone();
+    findings.extend(made.findings.iter().map(|(_, finding)| finding.clone()));
+    findings.extend(made.layout.findings.iter().cloned());
+    findings.extend(press.setup.printer.findings(&made.layout.scene));
+    findings.extend(contrast.findings.iter().cloned());
     Drawing {
-        svg: label::svg(&made.layout.scene, &meta(&made)),
-        checks: checks::of_label(&made.layout),
-        symbol: facts,
+        svg: label::svg(&made.layout.scene, &press.meta(title(values))),
+        checks: checks::of_label(&checks::Subject {
+            layout: &made.layout,
+            dots: press.setup.printer.dots,
+            contrast: &contrast,
+            advice: &advice,
+            values,
+        }),
+        symbol: SymbolFacts {
+            version: made.symbol.version(),
+            modules: made.symbol.edge(),
+            requested: made.requested,
+            level: made.symbol.level(),
+            mask: made.symbol.mask(),
+            module_mm: made.layout.module.0,
+            edge_mm: made.layout.symbol_edge.0,
+            payload_bytes: made.payload.len(),
+        },
+        fitting: made.candidates.iter().enumerate().map(|(at, it)| fit_row(it, at == made.chosen)).collect(),
         size_mm: (made.layout.size.0.0, made.layout.size.1.0),
         payload: made.payload,
-        findings: made.layout.findings,
+        findings,
+        contrast,
+        advice,
     }
 }
 
-/// The proof that three texts can go on a label.
-pub(crate) fn identity(draft: &Draft) -> Result<Identity, Fault> {
-    let checked = record::check(draft);
-    checked.identity.ok_or_else(|| {
-        Fault::new("record.has-errors")
-            .because(checked.findings.into_iter().map(|(_, finding)| finding).collect())
-    })
-}
-
-/// Lays a label out. A label with an error in it is not made.
-pub(crate) fn make(identity: Identity, request: &LabelRequest) -> Result<Made, Fault> {
-    let payload = payload::compose(&identity);
-    let least_edge = limits::least_symbol_edge_mm();
-    if !(least_edge..=limits::MAX_SYMBOL_EDGE_MM).contains(&request.symbol_edge_mm) {
-        return Err(Fault::new("label.symbol-edge-out-of-range")
-            .with("least", least_edge)
-            .with("most", limits::MAX_SYMBOL_EDGE_MM));
-    }
-    let (edge, least_module) = (Mm(request.symbol_edge_mm), Mm(limits::least_module_mm()));
-    let largest = label::largest_version(edge, least_module).unwrap_or(Version::MIN);
-    let level = match request.level {
-        LevelWish::Auto => LevelChoice::AtLeast(EcLevel::M),
-        LevelWish::Level(level) => LevelChoice::Exactly(level),
-    };
-    let encoded = qr_encode::encode(&Request { payload: &payload, level, largest })
-        .map_err(|error| encode_fault(&error, edge, least_module))?;
-    let style = Style::new(edge, Mm(least_edge), least_module).with_dots(DOTS);
-    let layout = label::lay_out(&content(&identity, encoded.symbol.clone()), &style)
-        .map_err(|error| Fault::of_label(&error))?;
-    if base::worst(&layout.findings) == Some(base::Severity::Error) {
-        return Err(Fault::new("label.has-errors").because(layout.findings));
-    }
-    Ok(Made { identity, payload, requested: encoded.requested, symbol: encoded.symbol, layout })
-}
-
-/// What a file of this label says about itself.
-pub(crate) fn meta(made: &Made) -> Meta {
-    let title = i18n::text(Locale::En, "label.title", &[]);
-    Meta {
-        title: format!("{title} · {} · {}", made.identity.batch().as_str(), made.identity.report().as_str()),
-        language: Locale::Vi.tag().to_owned(),
-        date: None,
+fn fit_row(candidate: &Candidate, chosen: bool) -> FitRow {
+    FitRow {
+        level: candidate.level,
+        version: candidate.version,
+        modules: candidate.modules,
+        module_dots: candidate.module_dots,
+        module_mm: candidate.module.0,
+        edge_mm: candidate.edge.0,
+        with_quiet_mm: candidate.edge_with_quiet_zone.0,
+        reading_distance_mm: candidate.reading_distance.0,
+        correctable: candidate.correctable,
+        binds: candidate.binds.key().to_owned(),
+        chosen,
     }
 }
 
-fn content(identity: &Identity, symbol: Symbol) -> Content {
-    let lines = Field::ALL.map(|field| Line {
-        caption: caption(field.caption_key()),
-        value: identity.get(field).to_owned(),
-        kind: match field {
-            Field::Manufacturer => LineKind::Name,
-            Field::Batch | Field::Report => LineKind::Code,
-        },
-    });
-    Content { title: caption("label.title"), lines: lines.into(), symbol }
-}
-
-/// Labels are bilingual whatever the page's language is.
-fn caption(key: &str) -> Caption {
-    Caption { en: i18n::text(Locale::En, key, &[]), vi: i18n::text(Locale::Vi, key, &[]) }
-}
-
-/// Says how much too long a text is, and what would help.
-fn encode_fault(error: &EncodeError, edge: Mm, least_module: Mm) -> Fault {
-    let EncodeError::TooLong { payload_bytes, fits_bytes, fits_at_l, level, needs, .. } = error else {
-        return Fault::new(error.code()).with("detail", error);
-    };
-    // A tenth of a millimetre up, as a person would type it.
-    let needs_mm = needs.map(|version| (least_module.0 * version.modules() as f64 * 10.0).ceil() / 10.0);
-    let fault = match needs_mm.filter(|mm| *mm <= limits::MAX_SYMBOL_EDGE_MM) {
-        Some(mm) => Fault::new("encode.too-long").with("needs_mm", mm),
-        None => Fault::new("encode.too-long-at-any-size"),
-    };
-    fault
-        .with("bytes", payload_bytes)
-        .with("fits", fits_bytes)
-        .with("over", payload_bytes.saturating_sub(*fits_bytes))
-        .with("fits_at_l", fits_at_l)
-        .with("level", level)
-        .with("edge_mm", edge.0)
+/// What a file of one label calls itself.
+pub(crate) fn title(values: &Values) -> String {
+    let title = i18n::text(i18n::Locale::En, "label.title", &[]);
+    let parts = [Column::Batch, Column::Report].map(|column| values.get(&column).map_or("", String::as_str));
+    format!("{title} · {}", parts.join(" · "))
 }

@@ -5,35 +5,55 @@
 //! beside them. The clock is an argument: this crate knows no thread, worker, DOM, file or network.
 
 mod attend;
+mod calibration;
+mod catalogue;
 mod checks;
 pub mod desk;
 mod digest;
 mod export;
 mod fault;
+mod issued;
 mod label;
 mod limits;
+mod press;
+mod print;
+mod run;
 mod scan;
 pub mod schema;
+mod setup;
 mod stream;
 pub mod vault;
+mod viewer;
 
+use base::Finding;
 use serde::{Deserialize, Serialize};
 
+pub use ::label::calibration::Measured;
+pub use ::label::{Align, Imposition, Language, Languages, Printer, PrinterKind, Roll};
+pub use ::substrate::{
+    Advice, Choice, Choices, Contrast, DesignContrast, Question, Reason, Rgb, Verdict as Advised,
+};
 pub use attend::{Attended, attend};
+pub use calibration::{Calibration, Paper, TestPageRequest};
+pub use catalogue::{Catalogue, OwnRead, ProfileChoice, SheetChoice, TemplateChoice};
 pub use checks::{Check, Outcome as CheckOutcome, Quantity, ReadingCheck, Unit};
 pub use desk::{Desk, DeskJob, DeskReply};
 pub use export::{Exported, FileFormat};
 pub use fault::Fault;
 pub use intake::limits::MAX_BYTES as MAX_RECORD_BYTES;
 pub use intake::{Assignment, Format, Mapping, Note, Options, Progress, Separator, SheetInfo, Why};
-pub use label::{Described, Drawing, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
+pub use issued::{Imported, IssuedSymbol};
+pub use label::{Described, Drawing, FitRow, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
 pub use payload;
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
+pub use print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintView, Refused};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
 pub use record::{Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply};
-pub use scan::{FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
+pub use scan::{Expected, FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
+pub use setup::{LabelSetup, LogoFile, Media, OwnFile, OwnKind, PROPOSED_SYMBOL_EDGE_MM};
 pub use stream::{FoundInLine, RecordStream};
+pub use viewer::Viewed;
 
 /// One piece of work. Pixels and files travel beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +67,20 @@ pub enum Job {
     Scan(ScanRequest),
     /// Every text of a language that the page itself does not carry.
     Words(String),
+    /// What there is to choose from when labels are made, the user's own files included.
+    Catalogue(Vec<OwnFile>),
+    /// Understand a template, sheet or profile of the user's own.
+    ReadOwn(OwnFile),
+    /// Look at a logo.
+    ReadLogo(LogoFile),
+    /// Write a page to measure a printer with; its bytes come beside the reply.
+    TestPage(TestPageRequest),
+    /// Make a printer of what was measured.
+    Calibrate(Calibration),
+    /// Take the symbol that the platform drew out of the picture that travels beside the job; it should carry this.
+    Import(Draft),
+    /// What a viewer address carries behind its `#`.
+    View(String),
     /// Work on the records.
     Desk(DeskJob),
 }
@@ -63,6 +97,18 @@ pub enum Reply {
     Scanned(ScanReport),
     /// Keys and texts, sorted by key.
     Words(Vec<(String, String)>),
+    /// What there is to choose from.
+    Catalogue(Box<Catalogue>),
+    /// A file of the user's own was understood.
+    OwnRead(OwnRead),
+    /// A logo can be used, and what there is to say of it.
+    LogoRead(Vec<Finding>),
+    /// A printer, as it was measured.
+    Calibrated(Box<Printer>),
+    /// A symbol was taken out of a picture.
+    Imported(Box<Imported>),
+    /// What an address carries.
+    Viewed(Viewed),
     /// What the desk answers.
     Desk(Box<DeskReply>),
     /// The job could not be done.
@@ -100,20 +146,42 @@ impl std::fmt::Debug for World<'_> {
 /// `desk` is what a [`Job::Desk`] works on; no other job looks at it. `bytes` are what travels beside the job: an
 /// image file or a grey frame for [`Job::Scan`], a file of records, nothing otherwise.
 pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Done {
-    let (reply, bytes) = match job {
-        Job::Describe(request) => (Ok(Reply::Described(Box::new(label::describe(request)))), None),
-        Job::Export(request, format) => match export::export(request, *format) {
-            Ok((exported, bytes)) => (Ok(Reply::Exported(exported)), Some(bytes)),
-            Err(fault) => (Err(fault), None),
-        },
-        Job::Scan(request) => (scan::scan(request, &bytes, world.now_ms).map(Reply::Scanned), None),
-        Job::Words(locale) => (Ok(Reply::Words(words(locale))), None),
+    let with_file = |(exported, bytes)| (Reply::Exported(exported), Some(bytes));
+    let alone = |reply| (reply, None);
+    let today = world.today;
+    let answer = match job {
+        Job::Describe(request) => Ok(alone(Reply::Described(Box::new(label::describe(request, today))))),
+        Job::Export(request, format) => export::export(request, *format, today).map(with_file),
+        Job::Scan(request) => scan::scan(request, &bytes, world.now_ms).map(Reply::Scanned).map(alone),
+        Job::Words(locale) => Ok(alone(Reply::Words(words(locale)))),
+        Job::Catalogue(own) => {
+            catalogue::catalogue(own).map(|catalogue| alone(Reply::Catalogue(Box::new(catalogue))))
+        }
+        Job::ReadOwn(file) => catalogue::read_own(file).map(Reply::OwnRead).map(alone),
+        Job::ReadLogo(file) => file.read().map(|(_, findings)| alone(Reply::LogoRead(findings))),
+        Job::TestPage(request) => calibration::test_page(request).map(with_file),
+        Job::Calibrate(figures) => {
+            calibration::calibrate(figures).map(|printer| alone(Reply::Calibrated(Box::new(printer))))
+        }
+        Job::Import(expected) => {
+            issued::import(&bytes, expected).map(|imported| alone(Reply::Imported(Box::new(imported))))
+        }
+        Job::View(fragment) => viewer::view(fragment, today).map(Reply::Viewed).map(alone),
         Job::Desk(job) => {
             let (reply, file) = desk.run(job, bytes, world);
-            (Ok(Reply::Desk(Box::new(reply))), file)
+            Ok((Reply::Desk(Box::new(reply)), file))
         }
     };
-    Done { reply: reply.unwrap_or_else(Reply::Failed), bytes }
+    let (reply, bytes) = answer.unwrap_or_else(|fault| (Reply::Failed(fault), None));
+    Done { reply, bytes }
+}
+
+/// Hands over the face for Chinese labels, once for the whole program.
+///
+/// # Errors
+/// `font.*`: it is no font that can be used.
+pub fn supply_chinese_face(font: Vec<u8>) -> Result<(), Fault> {
+    ::label::chinese::supply(font).map_err(|error| Fault::new(error.code()))
 }
 
 /// The texts that the page asks for, in the language of this tag.

@@ -15,6 +15,12 @@ pub(crate) fn least_module_mm() -> f64 {
     rules::pack().default_number(id::SYMBOL_MODULE_SIZE, "min_module_mm").unwrap_or_default()
 }
 
+/// The fewest printer dots of a module.
+pub(crate) fn least_module_dots() -> u32 {
+    let dots = rules::pack().default_number(id::PRINT_DOTS_PER_MODULE, "min_module_dots").unwrap_or(1.0);
+    dots as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,6 +28,6 @@ mod tests {
     #[test]
     fn the_built_in_pack_sets_both_limits() {
         assert!(least_symbol_edge_mm() > 0.0 && least_symbol_edge_mm() < MAX_SYMBOL_EDGE_MM);
-        assert!(least_module_mm() > 0.0);
+        assert!(least_module_mm() > 0.0 && least_module_dots() > 1);
     }
 }

@@ -1,9 +1,10 @@
 //! A picture in, what its symbols say out, beside what was meant.
 
 use base::{Luma, Quad};
+use payload::{Carrier, Read};
 use qr_decode::{Effort, Found, Reader};
 use qr_symbol::{EcLevel, Mask, Version};
-use record::{Comparison, Draft};
+use record::{Column, Comparison, Draft, Field};
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
@@ -31,13 +32,23 @@ pub struct FrameShape {
     pub offset: usize,
 }
 
+/// What a label should say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expected {
+    /// The three fields.
+    pub draft: Draft,
+    /// The text in its symbol to the character, where it is known.
+    #[serde(default)]
+    pub payload: Option<String>,
+}
+
 /// What to read, and what it should say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScanRequest {
     /// How the bytes beside the job hold the picture.
     pub source: PictureSource,
-    /// The three fields that the label should carry; `None` to read only.
-    pub expected: Option<Draft>,
+    /// What the label should say; `None` to read only.
+    pub expected: Option<Expected>,
 }
 
 /// One symbol that was read.
@@ -59,8 +70,14 @@ pub struct SymbolRead {
     pub mask: Mask,
     /// Which reader read it.
     pub reader: Reader,
-    /// The three fields, where the payload holds them.
-    pub fields: Option<Draft>,
+    /// It is a GS1 element string: U+001D stands between its fields.
+    pub gs1: bool,
+    /// The payload profile that it is of, where it is one that is known.
+    pub profile: Option<String>,
+    /// What it carries, in the order of the columns; empty when that is not known.
+    pub fields: Vec<(Column, String)>,
+    /// Whether it says what was meant to the character; `None` when that is not known.
+    pub exact: Option<bool>,
     /// What it says beside what was meant; `None` when nothing was expected or it holds other data.
     pub comparison: Option<Comparison>,
 }
@@ -122,7 +139,7 @@ pub(crate) fn scan(
     })
 }
 
-fn read_file(bytes: &[u8]) -> Result<Luma, Fault> {
+pub(crate) fn read_file(bytes: &[u8]) -> Result<Luma, Fault> {
     picture::read(bytes).map(|picture| picture.luma).map_err(|error| Fault::of_picture(&error))
 }
 
@@ -141,38 +158,78 @@ fn read_frame(shape: FrameShape, bytes: &[u8]) -> Result<Luma, Fault> {
     Luma::new(width, height, pixels).map_err(|_| damaged())
 }
 
-fn judge(found: Found, expected: Option<&Draft>) -> SymbolRead {
-    let fields = found.text.as_deref().and_then(|text| payload::parse(text).ok());
-    let comparison =
-        expected.zip(fields.as_ref()).map(|(expected, fields)| record::compare(expected, fields));
+fn judge(found: Found, expected: Option<&Expected>) -> SymbolRead {
+    let gs1 = found.gs1;
+    let read = found.text.as_deref().and_then(|text| payload::read(text, carrier(gs1)).ok());
+    let exact = expected
+        .and_then(|expected| expected.payload.as_deref())
+        .zip(found.text.as_deref())
+        .map(|(expected, text)| expected == text);
+    let comparison = expected.zip(read.as_ref()).map(|(expected, read)| compared(read, &expected.draft));
     SymbolRead {
         payload_bytes: found.payload.len(),
         binary: found.text.is_none().then_some(found.payload),
-        text: found.text,
-        corners: found.corners,
         version: found.symbol.version(),
         level: found.symbol.level(),
         mask: found.symbol.mask(),
+        text: found.text,
+        corners: found.corners,
         reader: found.reader,
-        fields,
+        gs1,
+        profile: read.as_ref().map(|read| read.profile.clone()),
+        fields: read.map(|read| read.values.into_iter().collect()).unwrap_or_default(),
+        exact,
         comparison,
     }
 }
 
+/// The carrier of a symbol's text.
+pub(crate) const fn carrier(gs1: bool) -> Carrier {
+    if gs1 { Carrier::Gs1 } else { Carrier::Plain }
+}
+
+/// The fields that a symbol carries, beside those that were meant. What a profile cannot tell apart is equal.
+pub(crate) fn compared(read: &Read, expected: &Draft) -> Comparison {
+    let profile = payload::profile(&read.profile);
+    let agrees = |column, meant: &str, text: &str| {
+        profile.map_or(meant == text, |profile| profile.agrees(column, meant, text))
+    };
+    let mut found = Draft::default();
+    for field in Field::ALL {
+        let text = read.values.get(&field.into()).cloned().unwrap_or_default();
+        let meant = expected.get(field);
+        found.set(field, if agrees(field.into(), meant, &text) { meant.to_owned() } else { text });
+    }
+    let mut comparison = record::compare(expected, &found);
+    comparison.fields.retain(|field| read.values.contains_key(&field.field.into()));
+    comparison
+}
+
 /// The symbol that says the most about the label comes first: a match, then a difference, then other data.
 fn rank(symbol: &SymbolRead) -> usize {
+    if symbol.exact == Some(true) {
+        return 0;
+    }
     match &symbol.comparison {
-        Some(comparison) if comparison.equal() => 0,
         Some(comparison) => 1 + comparison.fields.iter().filter(|field| !field.equal).count(),
         None => usize::MAX,
     }
+}
+
+/// Whether a symbol says what was meant: to the character, or in every field of another form of the same record.
+fn says_it(symbol: &SymbolRead) -> bool {
+    let carries = |comparison: &Comparison| {
+        let has = |field| comparison.fields.iter().any(|compared| compared.field == field);
+        has(Field::Batch) && has(Field::Report) && comparison.equal()
+    };
+    symbol.exact == Some(true) || symbol.comparison.as_ref().is_some_and(carries)
 }
 
 fn verdict(symbols: &[SymbolRead], expected: bool) -> Verdict {
     match symbols.first() {
         None => Verdict::NotRead,
         Some(_) if !expected => Verdict::Read,
-        Some(first) if first.comparison.as_ref().is_some_and(Comparison::equal) => Verdict::Matches,
+        Some(first) if says_it(first) => Verdict::Matches,
         Some(_) => Verdict::Differs,
     }
 }

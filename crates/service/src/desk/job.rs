@@ -6,6 +6,8 @@ use record::{BatchSummary, Bulk, CalendarDate, Column, Document, DocumentState, 
 use serde::{Deserialize, Serialize};
 
 use super::found::{JudgeRequest, Judgement};
+use crate::issued::IssuedSymbol;
+use crate::print::{PrintFormat, PrintRequest, PrintView};
 use crate::{Exported, Fault};
 
 /// One piece of work at the desk. Files travel beside it.
@@ -95,6 +97,17 @@ pub enum DeskJob {
     Export(ExportRequest),
     /// Begin a new workspace of this id from the workspace file that travels beside the job.
     Restore(String),
+    /// Keep a symbol that the platform drew for a line, and write its text into the line.
+    Issue {
+        /// Which line.
+        line: LineId,
+        /// The symbol.
+        issued: IssuedSymbol,
+    },
+    /// One page of labels, from 0, as it will be printed.
+    PrintView(PrintRequest, usize),
+    /// Write labels as one file; its bytes travel beside the reply.
+    Print(PrintRequest, PrintFormat),
 }
 
 /// Names a workspace.
@@ -366,6 +379,8 @@ pub enum Outcome {
     Judged(Box<Judgement>),
     /// A file was written; its bytes travel beside this.
     Exported(Exported),
+    /// One page of labels.
+    PrintView(Box<PrintView>),
     /// The job could not be done; nothing changed.
     Failed(Fault),
 }

@@ -11,6 +11,7 @@ use record::{Column, LineId, Policy, Register, Registration, Spent};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::issued::Issued;
 use super::{CELL_LIMIT_BYTES, WORKSPACE_LIMIT_LINES};
 use crate::vault::Part;
 
@@ -19,6 +20,9 @@ pub(super) const HEAD: &str = "head";
 
 /// The key of the references that were used by lines that are gone.
 const SPENT: &str = "spent";
+
+/// The key of the symbols that the platform drew.
+const ISSUED: &str = "issued";
 
 /// What keys of blocks of lines start with.
 const LINES: &str = "lines/";
@@ -86,6 +90,17 @@ fn cells_out<S: serde::Serializer>(cells: &(&Register, usize), serializer: S) ->
 struct SpentPart<S> {
     version: u32,
     pairs: S,
+}
+
+#[derive(Serialize, Deserialize)]
+struct IssuedPart<S> {
+    version: u32,
+    symbols: S,
+}
+
+/// The symbols that the platform drew, as a part.
+pub(super) fn issued_part(issued: &Issued) -> Part {
+    Part { key: ISSUED.to_owned(), bytes: json(&IssuedPart { version: VERSION, symbols: issued }) }
 }
 
 /// The references that were used by lines that are gone, as a part.
@@ -224,6 +239,8 @@ pub(super) struct Restored {
     pub(super) head: Option<Head>,
     /// The references of lines that are gone, when they are among the parts.
     pub(super) spent: Option<Spent>,
+    /// The symbols that the platform drew, when they are among the parts.
+    pub(super) issued: Option<Issued>,
     /// The numbers of the blocks among the parts.
     pub(super) blocks: BTreeSet<u32>,
     /// The lines of these blocks.
@@ -244,6 +261,10 @@ pub(super) fn restore(parts: &[Part]) -> Result<Restored, RestoreFault> {
             let spent: SpentPart<Spent> = read(part)?;
             known(part, spent.version)?;
             restored.spent = Some(spent.pairs);
+        } else if part.key == ISSUED {
+            let issued: IssuedPart<Issued> = read(part)?;
+            known(part, issued.version)?;
+            restored.issued = Some(issued.symbols);
         } else {
             let number = part.key.strip_prefix(LINES).and_then(|number| number.parse().ok());
             let number = number.filter(|&number| block_key(number) == part.key);

@@ -18,13 +18,14 @@ const RETRY_AFTER_MS: f64 = 5_000.0;
 pub(super) struct Unsaved {
     head: bool,
     spent: bool,
+    issued: bool,
     blocks: BTreeSet<u32>,
     files: BTreeSet<String>,
 }
 
 impl Unsaved {
     fn is_empty(&self) -> bool {
-        !self.head && !self.spent && self.blocks.is_empty() && self.files.is_empty()
+        !self.head && !self.spent && !self.issued && self.blocks.is_empty() && self.files.is_empty()
     }
 }
 
@@ -42,10 +43,11 @@ impl Workspace {
     ///
     /// What cannot be read is never taken for an empty workspace: the next change would be stored over it.
     pub(super) fn load(name: WorkspaceRef, loaded: &Loaded) -> Result<Self, RestoreFault> {
-        let Restored { head, spent, lines, .. } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, lines, .. } = parts::restore(&loaded.parts)?;
         let mut workspace = Self::new(name);
         workspace.head = head.ok_or_else(|| RestoreFault::damaged(parts::HEAD, "missing"))?;
         workspace.spent = spent.unwrap_or_default();
+        workspace.issued = issued.unwrap_or_default();
         workspace.register = lines;
         workspace.register.reserve_ids(workspace.head.next_line);
         workspace.revision = loaded.revision;
@@ -56,12 +58,15 @@ impl Workspace {
 
     /// Takes over what another tab stored meanwhile. Nothing changes when it cannot be read.
     pub(super) fn refresh(&mut self, loaded: &Loaded) -> Result<(), RestoreFault> {
-        let Restored { head, spent, blocks, lines } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, blocks, lines } = parts::restore(&loaded.parts)?;
         if let Some(head) = head {
             self.head = head;
         }
         if let Some(spent) = spent {
             self.spent = spent;
+        }
+        if let Some(theirs) = issued {
+            self.issued.take_over(theirs);
         }
         self.take_over(&blocks, &lines);
         self.register.reserve_ids(self.head.next_line);
@@ -114,7 +119,7 @@ impl Workspace {
         files.retain(|key, _| keys.contains(key));
         workspace.files = files;
         let blocks = parts::blocks(&workspace.register);
-        workspace.unsaved = Unsaved { head: true, spent: true, blocks, files: keys };
+        workspace.unsaved = Unsaved { head: true, spent: true, issued: true, blocks, files: keys };
         workspace.touches += 1;
         Ok(workspace)
     }
@@ -152,6 +157,7 @@ impl Workspace {
         self.head.next_line = self.register.next_id();
         let mut put = vec![self.head.part()];
         put.extend(self.unsaved.spent.then(|| parts::spent_part(&self.spent)));
+        put.extend(self.unsaved.issued.then(|| parts::issued_part(&self.issued)));
         put.extend(self.unsaved.blocks.iter().map(|&block| parts::block_part(&self.register, block)));
         let file = |key: &String| Some(Part { key: key.clone(), bytes: self.files.get(key)?.clone() });
         put.extend(self.unsaved.files.iter().filter_map(file));
@@ -199,7 +205,9 @@ impl Workspace {
         self.head.next_line = self.register.next_id();
         let blocks = parts::blocks(&self.register).into_iter();
         let blocks = blocks.map(|block| parts::block_part(&self.register, block));
-        [self.head.part(), parts::spent_part(&self.spent)].into_iter().chain(blocks).collect()
+        let others =
+            [self.head.part(), parts::spent_part(&self.spent), parts::issued_part(&self.issued)].into_iter();
+        others.chain(blocks).collect()
     }
 
     /// These lines have to be stored, if there are any.
@@ -219,6 +227,12 @@ impl Workspace {
     /// The references of lines that are gone have to be stored.
     pub(super) fn touch_spent(&mut self) {
         self.unsaved.spent = true;
+        self.touches += 1;
+    }
+
+    /// The symbols that the platform drew have to be stored.
+    pub(super) fn touch_issued(&mut self) {
+        self.unsaved.issued = true;
         self.touches += 1;
     }
 

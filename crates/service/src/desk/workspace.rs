@@ -7,6 +7,7 @@ use record::{CalendarDate, Context, LineId, Register, Spent};
 
 use super::change::{Change, History, Step};
 use super::findings::Findings;
+use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
 use super::parts::Head;
 use super::selection::Shown;
@@ -14,6 +15,8 @@ use super::storing::{Refusal, Unsaved};
 use super::tally::Tally;
 use super::{NAME_LIMIT_CHARS, WORKSPACE_LIMIT_LINES};
 use crate::Fault;
+use crate::print::PrintRequest;
+use crate::run::Proof;
 use crate::vault::Revision;
 
 /// How many mappings of earlier files are remembered.
@@ -26,6 +29,8 @@ pub(super) struct Workspace {
     pub(super) head: Head,
     /// References of lines that are gone.
     pub(super) spent: Spent,
+    /// Symbols that the platform drew.
+    pub(super) issued: Issued,
     pub(super) register: Register,
     pub(super) history: History,
     /// The way back from the step of the job at hand, if it made one.
@@ -46,6 +51,8 @@ pub(super) struct Workspace {
     pub(super) files: BTreeMap<String, Vec<u8>>,
     /// Keys of stored files that no paper had when this was opened, and that nothing here can bring back.
     pub(super) orphans: BTreeSet<String>,
+    /// Which labels of the last request could be made.
+    pub(super) proof: Option<(PrintRequest, Rc<Proof>)>,
     findings: Option<Findings>,
     shown: Option<Shown>,
     tally: Option<Rc<Tally>>,
@@ -58,6 +65,7 @@ impl Workspace {
             id: name.id,
             head: Head::new(cut(&name.name)),
             spent: Spent::default(),
+            issued: Issued::default(),
             register: Register::default(),
             history: History::default(),
             way_back: None,
@@ -71,6 +79,7 @@ impl Workspace {
             refusal: None,
             files: BTreeMap::new(),
             orphans: BTreeSet::new(),
+            proof: None,
             findings: None,
             shown: None,
             tally: None,
@@ -151,6 +160,7 @@ impl Workspace {
     /// Something is different; what was computed from the lines is no longer true when they are.
     pub(super) fn changed(&mut self, lines: bool) {
         self.version += 1;
+        self.proof = None;
         if lines {
             self.forget_findings();
         }
