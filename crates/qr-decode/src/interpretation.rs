@@ -139,11 +139,11 @@ fn said(run: &[Segment], set: Option<CharacterSet>) -> Option<String> {
 fn unsaid(run: &[Segment]) -> Option<String> {
     let bytes = joined(run);
     let is_clear = run.iter().all(|segment| segment.mode != Mode::Byte || segment.bytes.is_ascii());
-    // Some encoders write pairs of UTF-8 bytes as kanji; together they are UTF-8, as kanji hardly ever are.
-    if is_clear && std::str::from_utf8(&bytes).is_err() {
-        said(run, Some(CharacterSet::Ascii))
-    } else {
-        text::of(&bytes)
+    match std::str::from_utf8(&bytes) {
+        Err(_) if is_clear => said(run, Some(CharacterSet::Ascii)),
+        // Some encoders write pairs of UTF-8 bytes as kanji. Kanji that are UTF-8 by chance are few.
+        Ok(utf_8) if is_clear && utf_8.chars().filter(|c| !c.is_ascii()).count() == 1 => None,
+        _ => text::of(&bytes),
     }
 }
 
@@ -241,8 +241,9 @@ mod tests {
         check(&[(Mode::Hanzi, None, b"\xb0\xa1\xa1\xa3")], Some("啊。"));
         check(&[(Mode::Byte, None, "深圳".as_bytes()), (Mode::Numeric, None, b"1")], Some("深圳1"));
         check(&[(Mode::Byte, None, b"\xff\xfe\x00")], None);
-        // Pairs of UTF-8 bytes that were taken for kanji: "ệo", and with the rest of a character in bytes.
-        check(&[(Mode::Kanji, None, b"\xe1\xbb\x87o")], Some("ệo"));
+        // Pairs of UTF-8 bytes that were taken for kanji: too few to tell, enough, and with a rest in bytes.
+        check(&[(Mode::Kanji, None, b"\xe1\xbb\x87o")], None);
+        check(&[(Mode::Kanji, None, b"\xe1\xbb\x87o\xe1\xbb\x87n")], Some("ệoện"));
         check(&[(Mode::Kanji, None, b"\xe1\xbb"), (Mode::Byte, None, b"\x87 A")], Some("ệ A"));
         // What is said in one part says nothing of those before.
         check(&[(Mode::Byte, None, "é".as_bytes()), (Mode::Byte, Some(3), b"\xe9")], Some("éé"));

@@ -5,6 +5,7 @@ mod drawn;
 use base::{Luma, Point, Quad};
 use drawn::{Scene, symbol};
 use qr_decode::{Effort, Found, Reader, decode};
+use qr_encode::{LevelChoice, Payload, Request, encode};
 use qr_symbol::{EcLevel, Mask, Modules, Symbol, Version, byte_capacity};
 
 const LABEL: &str = "Manufacturer: Công ty Thử\nBatch: 20261301-0001\nReport: NB-2026/118";
@@ -156,6 +157,55 @@ fn masked_by(symbol: &Symbol, mask: Mask) -> Modules {
         None if is_fixed(x, y) => symbol.modules().is_dark(x, y),
         None => symbol.modules().is_dark(x, y) ^ symbol.mask().turns(x, y) ^ mask.turns(x, y),
     })
+}
+
+#[test]
+fn element_strings_keep_their_separators() {
+    let text = "010950600013435210AB%C/D\u{1D}21x%1\u{1D}91ABC%%1";
+    let request = Request {
+        payload: Payload::Gs1(text),
+        level: LevelChoice::Exactly(EcLevel::M),
+        largest: Version::MAX,
+    };
+    let symbol = encode(&request).expect("encodes").symbol;
+    let found = only(&Scene::turned(&symbol, 5.0, 30.0).draw(symbol.modules()), Effort::Thorough);
+    assert_eq!((found.text.as_deref(), found.gs1, &found.symbol), (Some(text), true, &symbol));
+}
+
+#[test]
+fn the_character_set_that_a_symbol_names_is_its_own() {
+    // ECI 3 and two bytes that are UTF-8 too.
+    let data = [0x70, 0x34, 0x02, 0xc3, 0xa9, 0x00];
+    let version = Version::MIN;
+    let mut padded = data.to_vec();
+    padded.extend(
+        [0xec, 0x11].into_iter().cycle().take(qr_symbol::data_codewords(version, EcLevel::M) - data.len()),
+    );
+    let symbol = Symbol::compose(version, EcLevel::M, None, &padded);
+    let found = only(&Scene::turned(&symbol, 6.0, 0.0).draw(symbol.modules()), Effort::Quick);
+    assert_eq!((found.text.as_deref(), found.payload.as_slice()), (Some("Ã©"), &b"\xc3\xa9"[..]));
+    assert!(!found.gs1 && found.structured_append.is_none());
+}
+
+#[test]
+fn the_symbol_is_given_as_it_was_printed_and_its_damage_counted() {
+    let symbol = symbol(LABEL, EcLevel::Q);
+    let scene = Scene::turned(&symbol, 6.0, 10.0);
+    let whole = only(&scene.draw(symbol.modules()), Effort::Quick);
+    assert!(whole.blocks.iter().all(|block| block.wrong == 0), "{:?}", whole.blocks);
+
+    // A stain over data, beside the last alignment pattern.
+    let edge = symbol.edge();
+    let stained = Modules::from_fn(edge, |x, y| {
+        symbol.modules().is_dark(x, y)
+            || ((edge - 14..edge - 10).contains(&x) && (edge - 14..edge - 8).contains(&y))
+    });
+    assert_ne!(&stained, symbol.modules());
+    let found = only(&scene.draw(&stained), Effort::Thorough);
+    assert_eq!((found.text.as_deref(), &found.symbol), (Some(LABEL), &symbol));
+    let wrong: usize = found.blocks.iter().map(|block| block.wrong).sum();
+    assert!((1..=10).contains(&wrong), "{:?}", found.blocks);
+    assert!(found.blocks.iter().all(|block| block.share() <= 1.0));
 }
 
 #[test]
