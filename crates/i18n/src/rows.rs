@@ -8,6 +8,7 @@ mod intake;
 mod label;
 mod page;
 mod payload;
+mod print;
 mod printing;
 mod rules;
 mod sets;
@@ -48,12 +49,13 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 13] = [
+pub(crate) const LATE: [&[Row]; 14] = [
     cli::ROWS,
     desk::ROWS,
     findings::ROWS,
     intake::ROWS,
     payload::ROWS,
+    print::ROWS,
     printing::ROWS,
     rules::ROWS,
     sets::ROWS,
