@@ -22,11 +22,10 @@ pub(crate) fn value(character: char) -> Option<u32> {
         return None;
     }
     let code = u32::from(codes()[place(character)]);
-    let packed = match code {
-        0 => return None,
-        ..=0x9FFC => code - 0x8140,
-        _ => code - 0xC140,
-    };
+    if code == 0 {
+        return None;
+    }
+    let packed = code - if code <= 0x9FFC { 0x8140 } else { 0xC140 };
     Some((packed >> 8) * 0xC0 + (packed & 0xFF))
 }
 

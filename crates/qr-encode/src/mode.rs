@@ -100,16 +100,17 @@ impl Mode {
 
     /// What a character costs in this mode, in sixths of a bit; `None` when the mode does not have it.
     ///
-    /// `next` is the character after it in the text.
-    pub(crate) fn sixths(self, character: char, next: Option<char>, coding: Coding) -> Option<u32> {
+    /// `previous` is the character before it in the text.
+    pub(crate) fn sixths(self, character: char, previous: Option<char>, coding: Coding) -> Option<u32> {
         match self {
             Self::Byte => (character.is_ascii() || coding != Coding::Kanji)
                 .then_some(character.len_utf8() as u32 * 8 * SIXTHS),
-            Self::Alphanumeric => match (coding, character) {
+            Self::Alphanumeric => match (coding, character, previous) {
+                // A separator is written `%`: what follows must not make it look doubled.
+                (Coding::Gs1, '%' | SEPARATOR, Some(SEPARATOR)) => None,
+                (Coding::Gs1, SEPARATOR, _) => Some(33),
                 // Doubled, since one alone separates fields.
-                (Coding::Gs1, '%') => Some(66),
-                // `%`, which must not be taken for the first half of a doubled one.
-                (Coding::Gs1, SEPARATOR) => (!matches!(next, Some('%' | SEPARATOR))).then_some(33),
+                (Coding::Gs1, '%', _) => Some(66),
                 _ => alphanumeric_value(character).map(|_| 33),
             },
             Self::Numeric => character.is_ascii_digit().then_some(20),

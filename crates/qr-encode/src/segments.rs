@@ -152,16 +152,15 @@ impl Plan {
         let mut eci = 0;
         let mut costs = [NEVER; 4];
         let mut whole_bits = 0;
-        let mut characters = text.char_indices().take(MOST_CHARACTERS).peekable();
-        while let Some((start, character)) = characters.next() {
-            let next = characters.peek().map(|&(_, next)| next);
+        let mut previous = None;
+        for (start, character) in text.char_indices().take(MOST_CHARACTERS) {
             if coding != Coding::Kanji && !character.is_ascii() {
                 eci = ECI_BITS;
             }
             let mut before = [plan.last; 4];
             let mut after = [NEVER; 4];
             for (i, mode) in Mode::ALL.into_iter().enumerate() {
-                let Some(own) = mode.sixths(character, next, coding) else { continue };
+                let Some(own) = mode.sixths(character, previous, coding) else { continue };
                 let switched = whole_bits * SIXTHS + header[i];
                 let stays = costs[i] <= switched;
                 before[i] = if stays { mode } else { plan.last };
@@ -172,6 +171,7 @@ impl Plan {
                 return plan;
             }
             costs = after;
+            previous = Some(character);
             whole_bits = costs[cheapest].div_ceil(SIXTHS);
             plan.last = Mode::ALL[cheapest];
             let end = (start + character.len_utf8()) as u32;

@@ -52,12 +52,12 @@ fn the_shortest_segments_of_element_strings() {
     // A percent sign takes two characters, four of them eight: 44 bits, and 12 more for an even number.
     check("10AB%CD", &[(Alphanumeric, "10AB%CD")], 4 + 13 + 44);
     check("10a%\u{1D}b", &[(Byte, "10a%\u{1D}b")], 4 + 12 + 48);
-    // A separator before a percent sign would be read as the percent sign before a separator.
+    // A separator before a percent sign would be read as a percent sign before a separator.
     check("10\u{1D}%", &[(Byte, "10\u{1D}%")], 4 + 12 + 32);
     check(
         "10ABCDEFGHIJKLM\u{1D}\u{1D}",
-        &[(Alphanumeric, "10ABCDEFGHIJKLM"), (Byte, "\u{1D}\u{1D}")],
-        4 + 96 + 28,
+        &[(Alphanumeric, "10ABCDEFGHIJKLM\u{1D}"), (Byte, "\u{1D}")],
+        4 + 101 + 20,
     );
 }
 
@@ -78,7 +78,7 @@ fn bits(text: &[char], modes: &[usize], is_gs1: bool) -> Option<usize> {
     let mut at = 0;
     for run in modes.chunk_by(|a, b| a == b) {
         let part = &text[at..at + run.len()];
-        let after = text.get(at + run.len());
+        let start = at;
         at += run.len();
         sum += match run[0] {
             0 if has_kanji && !part.iter().all(char::is_ascii) => return None,
@@ -86,14 +86,10 @@ fn bits(text: &[char], modes: &[usize], is_gs1: bool) -> Option<usize> {
             1 => {
                 let mut characters = 0;
                 for (i, &c) in part.iter().enumerate() {
+                    let previous = (start + i).checked_sub(1).map(|before| text[before]);
                     characters += match c {
-                        '\u{1D}' if is_gs1 => {
-                            let next = part.get(i + 1).or(after);
-                            if matches!(next, Some('%' | '\u{1D}')) {
-                                return None;
-                            }
-                            1
-                        }
+                        '%' | '\u{1D}' if is_gs1 && previous == Some('\u{1D}') => return None,
+                        '\u{1D}' if is_gs1 => 1,
                         '%' if is_gs1 => 2,
                         '0'..='9' | 'A'..='Z' | ' ' | '$' | '%' | '*' | '+' | '-' | '.' | '/' | ':' => 1,
                         _ => return None,

@@ -4,6 +4,39 @@ use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        key: "encode.printing-out-of-range",
+        en: "No symbol can be planned for a printer of {dpi} dots an inch and an edge from {least_mm} to {most_mm} mm. Check the printer's resolution and the lengths.",
+        vi: "Không thể tính mã cho máy in {dpi} điểm trên inch với cạnh từ {least_mm} đến {most_mm} mm. Hãy kiểm tra độ phân giải của máy in và các kích thước.",
+        zh: "打印机分辨率为每英寸 {dpi} 点、边长为 {least_mm} 至 {most_mm} mm 时无法规划二维码。请检查打印机分辨率和各项尺寸。",
+    },
+    Row {
+        key: "encode.too-long-for-version",
+        en: "The text is {over} bytes too long for version {version} at level {level}: {bytes} bytes, {fits} fit. Shorten the text or allow a larger version; at level L {fits_at_l} bytes fit.",
+        vi: "Nội dung dài hơn {over} byte so với phiên bản {version} ở mức {level}: {bytes} byte, chứa được {fits}. Hãy rút ngắn nội dung hoặc cho phép phiên bản lớn hơn; ở mức L chứa được {fits_at_l} byte.",
+        zh: "对于版本 {version}、纠错等级 {level}，内容超出 {over} 字节：共 {bytes} 字节，可容纳 {fits} 字节。请缩短内容或允许更大的版本；等级 L 可容纳 {fits_at_l} 字节。",
+    },
+    Row {
+        key: "fit.limit.aim", en: "The edge you asked for", vi: "Cạnh mã bạn yêu cầu", zh: "您要求的边长"
+    },
+    Row {
+        key: "fit.limit.least-dots",
+        en: "The fewest printer dots a module may have",
+        vi: "Số điểm in ít nhất của một mô-đun",
+        zh: "每个模块的最少打印点数",
+    },
+    Row {
+        key: "fit.limit.least-module",
+        en: "The smallest module that is read reliably",
+        vi: "Kích thước mô-đun nhỏ nhất vẫn đọc được chắc chắn",
+        zh: "可稳定识读的最小模块尺寸",
+    },
+    Row {
+        key: "fit.limit.most-edge",
+        en: "The longest edge there is room for",
+        vi: "Cạnh dài nhất mà tem còn đủ chỗ",
+        zh: "可用空间允许的最大边长",
+    },
+    Row {
         key: "message.misplaced",
         en: "At bit {bit}, the symbol says again, or too late, how its data are to be taken. Scan it once more; if this stays, ask whoever issued the symbol for a new one.",
         vi: "Tại bit {bit}, mã cho biết cách hiểu dữ liệu quá muộn hoặc lặp lại. Hãy quét lại một lần; nếu vẫn như vậy, hãy yêu cầu bên cấp mã cấp mã mới.",
