@@ -51,11 +51,11 @@ const BEHIND: [(&str, &str); 10] = [
     ("idb", "web"),
     ("image", "picture"),
     ("krilla", "label"),
-    ("qrcode", "qr-encode"),
     ("rqrr", "qr-decode"),
     ("rust_xlsxwriter", "intake"),
     ("rxing", "qr-decode"),
     ("tiny-skia", "label"),
+    ("usvg", "label"),
 ];
 
 /// The browser's libraries, by the start of their names, and the only crate that may use them.
