@@ -135,14 +135,18 @@ fn said(run: &[Segment], set: Option<CharacterSet>) -> Option<String> {
         .collect()
 }
 
+/// Some encoders write pairs of UTF-8 bytes as kanji. Kanji of which this many characters of UTF-8 can be made may still
+/// be meant.
+const MOST_BY_CHANCE: usize = 3;
+
 /// The text of segments of which nothing is said.
 fn unsaid(run: &[Segment]) -> Option<String> {
     let bytes = joined(run);
     let is_clear = run.iter().all(|segment| segment.mode != Mode::Byte || segment.bytes.is_ascii());
-    match std::str::from_utf8(&bytes) {
+    let beyond_ascii = |text: &str| text.chars().filter(|character| !character.is_ascii()).count();
+    match std::str::from_utf8(&bytes).map(beyond_ascii) {
         Err(_) if is_clear => said(run, Some(CharacterSet::Ascii)),
-        // Some encoders write pairs of UTF-8 bytes as kanji. Kanji that are UTF-8 by chance are few.
-        Ok(utf_8) if is_clear && utf_8.chars().filter(|c| !c.is_ascii()).count() == 1 => None,
+        Ok(1..=MOST_BY_CHANCE) if is_clear => None,
         _ => text::of(&bytes),
     }
 }
@@ -243,7 +247,8 @@ mod tests {
         check(&[(Mode::Byte, None, b"\xff\xfe\x00")], None);
         // Pairs of UTF-8 bytes that were taken for kanji: too few to tell, enough, and with a rest in bytes.
         check(&[(Mode::Kanji, None, b"\xe1\xbb\x87o")], None);
-        check(&[(Mode::Kanji, None, b"\xe1\xbb\x87o\xe1\xbb\x87n")], Some("ệoện"));
+        check(&[(Mode::Kanji, None, &b"\xe1\xbb\x87o".repeat(3))], None);
+        check(&[(Mode::Kanji, None, &b"\xe1\xbb\x87o".repeat(4))], Some("ệoệoệoệo"));
         check(&[(Mode::Kanji, None, b"\xe1\xbb"), (Mode::Byte, None, b"\x87 A")], Some("ệ A"));
         // What is said in one part says nothing of those before.
         check(&[(Mode::Byte, None, "é".as_bytes()), (Mode::Byte, Some(3), b"\xe9")], Some("éé"));
