@@ -79,9 +79,27 @@ pub(super) const ROWS: &[Row] = &[
         zh: "在第 {bit} 位，二维码使用了未知的汉字字符集。请向发码方索取使用 UTF-8 的二维码。",
     },
     Row {
+        key: "symbol.format-unreadable",
+        en: "Where the symbol says how it is written, it is too damaged to be read. Take a sharper picture of the whole symbol.",
+        vi: "Phần mã cho biết cách ghi bị hỏng quá nhiều nên không đọc được. Hãy chụp ảnh rõ hơn, lấy trọn cả mã.",
+        zh: "二维码中说明编码方式的部分损坏过多，无法读取。请拍摄更清晰的完整二维码图片。",
+    },
+    Row {
+        key: "symbol.no-such-size",
+        en: "No QR symbol has this many modules a side. Take the picture or the file from its origin again.",
+        vi: "Không có mã QR nào có số mô-đun mỗi cạnh như vậy. Hãy lấy lại ảnh hoặc tệp từ nguồn.",
+        zh: "没有哪种二维码的每边模块数是这样的。请从来源重新获取图片或文件。",
+    },
+    Row {
         key: "symbol.too-damaged",
         en: "{lost} of the {blocks} blocks of the symbol are too damaged to be put right. Take a sharper picture, or use the original file.",
         vi: "{lost} trên {blocks} khối dữ liệu của mã bị hỏng quá nhiều nên không phục hồi được. Hãy chụp ảnh rõ hơn hoặc dùng tệp gốc.",
         zh: "二维码的 {blocks} 个数据块中有 {lost} 个损坏过多，无法恢复。请拍摄更清晰的图片，或使用原始文件。",
+    },
+    Row {
+        key: "symbol.versions-differ",
+        en: "The symbol says it is of another size than it is. Take the picture or the file from its origin again.",
+        vi: "Mã tự nêu một kích thước khác với kích thước thật của nó. Hãy lấy lại ảnh hoặc tệp từ nguồn.",
+        zh: "二维码标明的尺寸与实际尺寸不符。请从来源重新获取图片或文件。",
     },
 ];
