@@ -12,6 +12,7 @@ pub mod chinese;
 mod column;
 mod content;
 mod contour;
+mod crop;
 pub mod document;
 mod face;
 mod fault;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use base::{Confidence, Finding, Mm, Severity};
 use serde::{Deserialize, Serialize};
 
+use crate::crop;
 use crate::fault::LabelError;
 use crate::placing;
 use crate::scene::{Item, Rect, Scene};
@@ -271,7 +272,7 @@ impl Sheet {
             placing::place(label, corner.x + right, corner.y + down, &mut sheet);
         }
         if imposition.crop_marks {
-            sheet.items.extend(crop_marks(self).map(Item::Rule));
+            sheet.items.extend(crop::marks(self).into_iter().map(Item::Rule));
         }
         Ok(sheet)
     }
@@ -286,10 +287,6 @@ impl Sheet {
             height: self.label.1,
         }
     }
-}
-
-fn crop_marks(_: &Sheet) -> impl Iterator<Item = Rect> {
-    std::iter::empty()
 }
 
 /// A length with no more decimals than it needs.
