@@ -1,5 +1,5 @@
 //! What the QR standard says: versions, error correction levels, masks, capacities, format and version
-//! information.
+//! information; data codewords to a symbol and back, damage undone; and the message that they are.
 //!
 //! Nothing here knows an image, an encoder or a decoder. Modules are square grids of dark and light without
 //! the quiet zone.
