@@ -46,6 +46,11 @@ impl Form {
         }
     }
 
+    /// Whether a text that FNC1 leads can be of this form: the platform may issue any.
+    pub(crate) const fn takes_gs1(&self) -> bool {
+        matches!(self, Self::Gs1ElementString {} | Self::Platform {})
+    }
+
     /// What a text is when it is in this form without being ours, for the forms that anyone may use.
     pub(crate) const fn anybodys(&self) -> Option<Foreign> {
         match self {
@@ -85,7 +90,7 @@ impl Form {
         if matches!(self, Self::Platform {}) {
             return platform(parts, text);
         }
-        let text = text.trim_start_matches('\u{feff}').trim();
+        let text = bare(text);
         if text.is_empty() {
             return Err(PayloadError::Empty);
         }
@@ -153,6 +158,11 @@ impl Found {
             None => Ok(self),
         }
     }
+}
+
+/// A text without the byte order mark and the white space that programs in between put around it.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).trim_end()
 }
 
 /// A text of the platform stands for itself: nothing is read out of it.

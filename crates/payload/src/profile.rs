@@ -204,12 +204,12 @@ impl Profile {
 
     /// The values of a text that should be of this profile.
     ///
-    /// A reader that does not tell of FNC1 gives an element string with the carrier `Plain`: it is read all the same.
+    /// A text of the platform stands for itself, whatever its form. A reader that does not tell of FNC1 gives an element string with the carrier `Plain`: it is read all the same.
     ///
     /// # Errors
     /// `payload.empty`, a code for what it seems to be instead, or what is wrong with it.
     pub fn parse(&self, text: &str, carrier: Carrier) -> Result<Read, PayloadError> {
-        if carrier == Carrier::Gs1 && self.form.carrier() != carrier {
+        if carrier == Carrier::Gs1 && !self.form.takes_gs1() {
             return Err(PayloadError::NotOurs(crate::Foreign::Gs1));
         }
         let found = self.form.parse(&self.parts, text)?;

@@ -1,6 +1,7 @@
 //! Which built-in profile a text is written in.
 
 use crate::error::Foreign;
+use crate::forms::bare;
 use crate::profile::{Profile, profiles};
 use crate::{Carrier, PayloadError, Read, profile};
 
@@ -13,19 +14,20 @@ use crate::{Carrier, PayloadError, Read, profile};
 /// `payload.empty`; a code for what it seems to be when no profile claims it; what is wrong with a text of ours.
 /// GS1's forms and ISO/IEC 15434 are everybody's: a text in one of them that lacks what our labels have is not ours.
 pub fn read(text: &str, carrier: Carrier) -> Result<Read, PayloadError> {
-    let bare = text.trim_start_matches('\u{feff}').trim();
-    if bare.is_empty() {
+    let text = bare(text);
+    if text.is_empty() {
         return Err(PayloadError::Empty);
     }
-    let Some(profile) = profiles().iter().find(|profile| claims(profile, bare, carrier)) else {
+    let Some(profile) = profiles().iter().find(|profile| claims(profile, text, carrier)) else {
         return Err(PayloadError::NotOurs(match carrier {
-            Carrier::Plain => Foreign::guess(bare),
+            Carrier::Plain => Foreign::guess(text),
             Carrier::Gs1 => Foreign::Gs1,
         }));
     };
-    profile.parse(bare, carrier).map_err(|error| match (error.is_lack(), profile.form.anybodys()) {
-        (true, Some(foreign)) => PayloadError::NotOurs(foreign),
-        _ => error,
+    profile.parse(text, carrier).map_err(|error| match error {
+        PayloadError::NotOurs(_) if carrier == Carrier::Gs1 => PayloadError::NotOurs(Foreign::Gs1),
+        error if error.is_lack() => profile.form.anybodys().map_or(error, PayloadError::NotOurs),
+        error => error,
     })
 }
 

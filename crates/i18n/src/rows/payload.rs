@@ -125,9 +125,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "profile.compact.help",
-        en: "The smallest symbol: capitals, digits and a few signs. The manufacturer loses its small letters; batch and report stay as they are.",
-        vi: "Mã nhỏ nhất: chữ hoa, chữ số và vài ký hiệu. Tên nhà sản xuất mất chữ thường; số lô và số báo cáo giữ nguyên.",
-        zh: "符号最小：仅大写字母、数字和少量标点。制造商名称不保留小写；批号和报告编号保持原样。",
+        en: "The smallest symbol: capitals, digits and a few signs. The manufacturer loses its small letters; batch and report stay as they are. Accented and Chinese letters make it larger than plain text.",
+        vi: "Mã nhỏ nhất: chữ hoa, chữ số và vài ký hiệu. Tên nhà sản xuất mất chữ thường; số lô và số báo cáo giữ nguyên. Chữ có dấu và chữ Hán làm mã lớn hơn văn bản thường.",
+        zh: "符号最小：仅大写字母、数字和少量标点。制造商名称不保留小写；批号和报告编号保持原样。带符号的字母和汉字会使符号大于纯文本。",
     },
     Row {
         key: "profile.compact.title", en: "Compact capitals", vi: "Chữ hoa rút gọn", zh: "紧凑大写"

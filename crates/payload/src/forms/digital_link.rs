@@ -72,19 +72,21 @@ pub(crate) fn claims(text: &str) -> bool {
 
 /// The key and the qualifiers that a path ends with, and their escaped values.
 fn pairs(path: &str) -> Option<Vec<(&str, &str)>> {
-    let segments: Vec<&str> = path.split('/').collect();
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let mut segments: Vec<&str> = path.rsplit('/').take(2 * (1 + gs1::qualifiers().count())).collect();
+    segments.reverse();
     let starts = segments.iter().enumerate().filter(|(_, segment)| **segment == KEY).map(|(at, _)| at);
-    starts.rev().find_map(|start| {
-        let pairs: Vec<(&str, &str)> = segments
-            .get(start..)?
-            .chunks(2)
-            .map(|pair| Some((*pair.first()?, *pair.get(1)?)))
-            .collect::<Option<_>>()?;
-        let mut order = gs1::qualifiers();
-        let ordered = pairs.iter().skip(1).all(|(name, _)| order.any(|qualifier| qualifier == *name));
-        let is_gtin = |value: &str| {
-            matches!(value.len(), 8 | 12 | 13 | 14) && value.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        (ordered && pairs.first().is_some_and(|(_, gtin)| is_gtin(gtin))).then_some(pairs)
-    })
+    starts.rev().find_map(|start| in_order(segments.get(start..)?))
+}
+
+/// Names and values by turns: a GTIN, then qualifiers in the standard's order.
+fn in_order<'t>(segments: &[&'t str]) -> Option<Vec<(&'t str, &'t str)>> {
+    let (pairs, []) = segments.as_chunks::<2>() else { return None };
+    let is_gtin = |value: &str| {
+        matches!(value.len(), 8 | 12 | 13 | 14) && value.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut order = gs1::qualifiers();
+    let ordered = pairs.iter().skip(1).all(|[name, _]| order.any(|qualifier| qualifier == *name));
+    let sound = ordered && pairs.first().is_some_and(|[_, gtin]| is_gtin(gtin));
+    sound.then(|| pairs.iter().map(|[name, value]| (*name, *value)).collect())
 }

@@ -1,5 +1,6 @@
 //! Labelled lines: a label, a colon and a value a line.
 
+use super::bare;
 use crate::PayloadError;
 use crate::error::{Foreign, shown};
 use crate::profile::{Part, Values};
@@ -18,7 +19,7 @@ pub(crate) fn write<'a>(lines: impl Iterator<Item = (&'a str, &'a str)>) -> Stri
 
 /// The values of a text, without white space around them. A label with nothing behind it has an empty value.
 pub(crate) fn parse(parts: &[Part], text: &str) -> Result<Values, PayloadError> {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let text = bare(text);
     if text.is_empty() {
         return Err(PayloadError::Empty);
     }
