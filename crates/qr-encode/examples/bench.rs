@@ -1,7 +1,8 @@
-//! Measures how long a symbol takes, beside other encoders: `cargo run --release -p qr-encode --example bench`.
+//! Measures how long a symbol takes, beside other encoders: `cargo run --release -p qr-encode --example
+//! bench`.
 //!
-//! Every encoder gets the same texts and the same level, chooses the version and the mask itself, and runs on one
-//! thread. Medians are of single symbols, in microseconds; series are the sum of all.
+//! Every encoder gets the same texts and the same level, chooses the version and the mask itself, and runs on
+//! one thread. Medians are of single symbols, in microseconds; series are the sum of all.
 
 use std::hint::black_box;
 use std::time::Instant;

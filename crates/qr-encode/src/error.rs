@@ -8,10 +8,11 @@ use qr_symbol::{EcLevel, Version};
 pub struct Room {
     /// The level.
     pub level: EcLevel,
-    /// How many of the payload's first UTF-8 bytes fit in the largest version that was allowed, on a character
-    /// boundary.
+    /// How many of the payload's first UTF-8 bytes fit in the largest version that was allowed, on a
+    /// character boundary.
     pub fits_bytes: usize,
-    /// The smallest version that holds all of the payload, allowed or not; `None` when not even the largest does.
+    /// The smallest version that holds all of the payload, allowed or not; `None` when not even the largest
+    /// does.
     pub needs: Option<Version>,
 }
 

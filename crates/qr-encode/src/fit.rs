@@ -15,7 +15,7 @@ const TOLERANCE: f64 = 1e-6;
 
 /// How much larger a symbol may be than the smallest one for the sake of a stronger level.
 ///
-/// Whole dots make edges jump by more than this, so what it lets through is a symbol of the same size in practice.
+/// Enough for what rounding to whole dots does to symbols of different versions, and hardly seen on a label.
 const FREE_GROWTH: f64 = 1.03;
 
 /// From how many times its edge a symbol is read.
@@ -89,8 +89,8 @@ pub struct Candidate {
     pub edge_with_quiet_zone: Mm,
     /// What decides how many dots a module has.
     pub binds: Limit,
-    /// By how much whole dots make the edge longer than that limit asks for; below 0 for the longest edge, which they
-    /// do not reach.
+    /// By how much whole dots make the edge longer than that limit asks for; below 0 for the longest edge,
+    /// which they do not reach.
     pub rounding: Mm,
     /// From how far a phone reads it: ten times the edge, a rule of thumb.
     pub reading_distance: Mm,
@@ -113,8 +113,9 @@ pub struct Fitting {
 
 /// The symbol of a payload that suits a printer, and what else it could have been.
 ///
-/// For each level it takes the smallest version that holds the payload and can be printed within the longest edge.
-/// Of the levels that the choice allows it takes the strongest whose edge is at most 3 % longer than the shortest.
+/// For each level it takes the smallest version that holds the payload and can be printed within the longest
+/// edge. Of the levels that the choice allows it takes the strongest whose edge is at most 3 % longer than
+/// the shortest.
 ///
 /// # Errors
 /// `encode.empty`, `encode.too-long`, `encode.too-long-at-any-size`, `encode.printing-out-of-range`.
@@ -137,7 +138,8 @@ pub fn fit(payload: Payload<'_>, level: LevelChoice, printing: &Printing) -> Res
     Ok(Fitting { candidates, chosen, requested, encoded })
 }
 
-/// How a symbol that is already there is printed. It may be longer than the longest edge, when it cannot be shorter.
+/// How a symbol that is already there is printed. It may be longer than the longest edge, when it cannot be
+/// shorter.
 pub fn size_of(symbol: &Symbol, printing: &Printing) -> Candidate {
     let (version, level) = (symbol.version(), symbol.level());
     let dots = printing.dots_of(version.modules());

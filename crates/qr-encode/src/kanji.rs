@@ -7,8 +7,8 @@ use encoding_rs::SHIFT_JIS;
 
 /// The Shift JIS codes that are used: hiragana, katakana, and the kanji of both levels.
 ///
-/// The signs before them and what vendors added behind them are left out: decoders disagree on which character some
-/// of these codes are (the wave dash, the minus, the double bar and others).
+/// The signs before them and what vendors added behind them are left out: decoders disagree on which
+/// character some of these codes are (the wave dash, the minus, the double bar and others).
 const CODES: [RangeInclusive<u16>; 4] = [0x829F..=0x82F1, 0x8340..=0x8396, 0x889F..=0x9FFC, 0xE040..=0xEAA4];
 
 /// Where these codes lie in Unicode: from the first hiragana to the end of the unified ideographs.
@@ -33,8 +33,8 @@ fn place(character: char) -> usize {
     character as usize - *CHARACTERS.start() as usize
 }
 
-/// The code of each character of [`CHARACTERS`], 0 for none. Made once: the tables of `encoding_rs` lead the other
-/// way.
+/// The code of each character of [`CHARACTERS`], 0 for none. Made once: the tables of `encoding_rs` lead the
+/// other way.
 fn codes() -> &'static [u16] {
     static BY_CHARACTER: OnceLock<Vec<u16>> = OnceLock::new();
     BY_CHARACTER.get_or_init(|| {

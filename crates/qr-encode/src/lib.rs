@@ -1,7 +1,7 @@
 //! Payload to symbol: the shortest way to write a text, the smallest version, the level, the size in print.
 //!
-//! ```text
-//! Payload ── segments ──► Plan: which part in which mode ── write ──► data codewords ── Symbol::compose ──► Symbol
+//! ```text Payload ── segments ──► Plan: which part in which mode ── write ──► data codewords ──
+//! Symbol::compose ──► Symbol
 //!                           │ bits for each version
 //!                           ▼
 //!                          fit: version, level and whole dots a module for a printer
@@ -30,7 +30,7 @@ pub use segments::Segment;
 /// How strong the error correction has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelChoice {
-    /// This level, or a stronger one when the symbol does not grow by it.
+    /// This level, or a stronger one when the symbol does not grow by it, or in print only a little.
     AtLeast(EcLevel),
     /// This level.
     Exactly(EcLevel),

@@ -28,8 +28,8 @@ pub(crate) enum VersionRange {
 /// What a text is, which decides the modes that may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Coding {
-    /// Byte mode holds UTF-8, announced by an ECI where it is not all ASCII. No kanji mode: whether an ECI holds for
-    /// it too is read in both ways.
+    /// Byte mode holds UTF-8, announced by an ECI where it is not all ASCII. No kanji mode: whether an ECI
+    /// holds for it too is read in both ways.
     Utf8,
     /// Kanji mode for all that is not ASCII; there is no ECI that could reach it.
     Kanji,
@@ -86,8 +86,8 @@ impl Mode {
 
     /// Bits of the character count.
     ///
-    /// Source: ISO/IEC 18004, "Number of bits in character count indicator"; unverified, from the Project Nayuki
-    /// generator.
+    /// Source: ISO/IEC 18004, "Number of bits in character count indicator"; unverified, from the Project
+    /// Nayuki generator.
     pub(crate) const fn count_bits(self, range: VersionRange) -> u32 {
         let by_range: [u32; 3] = match self {
             Self::Byte => [8, 16, 16],

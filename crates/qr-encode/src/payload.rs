@@ -3,11 +3,11 @@
 /// A text, and what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Payload<'a> {
-    /// Any text. What is not ASCII is written as UTF-8 behind ECI 26, or in kanji mode when that can take all of it
-    /// and is shorter.
+    /// Any text. What is not ASCII is written as UTF-8 behind ECI 26, or in kanji mode when that can take all
+    /// of it and is shorter.
     Text(&'a str),
-    /// A GS1 element string: application identifiers and values, U+001D after each value of no fixed length that
-    /// another one follows. FNC1 in first position goes before it and is not part of the text.
+    /// A GS1 element string: application identifiers and values, U+001D after each value of no fixed length
+    /// that another one follows. FNC1 in first position goes before it and is not part of the text.
     Gs1(&'a str),
 }
 

@@ -74,8 +74,8 @@ impl<'a> Plans<'a> {
         self.payload
     }
 
-    /// The shortest plan of the whole text in symbols of this version; `None` when it is longer than any symbol
-    /// holds.
+    /// The shortest plan of the whole text in symbols of this version; `None` when it is longer than any
+    /// symbol holds.
     pub(crate) fn best(&self, version: Version) -> Option<&Plan> {
         let Ways { utf_8, kanji } = self.ways(version);
         [Some(utf_8), kanji.as_ref()]
@@ -138,8 +138,9 @@ struct Step {
 impl Plan {
     /// The plan for `text` in symbols of `range`: the least cost to be in each mode after each character.
     ///
-    /// The method is that of the Project Nayuki generator. It is exact: a mode's cost grows by the same amount
-    /// whatever was before, so a beginning that is dearer by a fraction of a bit never becomes the cheaper one.
+    /// The method is that of the Project Nayuki generator. It is exact: a mode's cost grows by the same
+    /// amount whatever was before, so a beginning that is dearer by a fraction of a bit never becomes the
+    /// cheaper one.
     fn of(text: &str, coding: Coding, range: VersionRange) -> Self {
         let header = Mode::ALL.map(|mode| (4 + mode.count_bits(range)) * SIXTHS);
         let fixed = if coding == Coding::Gs1 { FNC1_BITS } else { 0 };

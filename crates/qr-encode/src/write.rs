@@ -106,7 +106,8 @@ impl Bits {
     fn into_codewords(mut self, capacity: usize) -> Option<Vec<u8>> {
         let used = self.codewords.len() * 8 + self.open_bits as usize;
         let left = (capacity * 8).checked_sub(used)?;
-        // The terminator is cut off where there is no room for it; then light bits to the end of the codeword.
+        // The terminator is cut off where there is no room for it; then light bits to the end of the
+        // codeword.
         self.push(0, left.min(4) as u32);
         if self.open_bits > 0 {
             self.push(0, 8 - self.open_bits);
@@ -117,7 +118,8 @@ impl Bits {
     }
 }
 
-/// The alphanumeric values that a character is written as. With FNC1, `%` separates fields, and `%%` is a percent sign.
+/// The alphanumeric values that a character is written as. With FNC1, `%` separates fields, and `%%` is a
+/// percent sign.
 ///
 /// Source: ISO/IEC 18004, "FNC1 in first position"; unverified, from the ZXing sources.
 fn written(character: char, coding: Coding) -> impl Iterator<Item = u32> {

@@ -64,8 +64,8 @@ fn what_does_not_fit_says_what_would_help() {
         encode(&Request { payload, level, largest }).expect_err("too long")
     };
     let room = |level, fits_bytes, needs| Room { level, fits_bytes, needs };
-    // 180 bytes in one segment behind an ECI header of 12 bits: one or two bytes less than the 192, 152, 108 and 84 of
-    // the table, on a character boundary.
+    // 180 bytes in one segment behind an ECI header of 12 bits: one or two bytes less than the 192, 152, 108
+    // and 84 of the table, on a character boundary.
     let found = error(&"ử".repeat(60), EcLevel::M, version(8));
     let expected = EncodeError::TooLong {
         payload_bytes: 180,

@@ -108,8 +108,8 @@ fn modules_are_those_of_the_qrcode_crate_under_the_same_mask() {
     }
 }
 
-/// Whether a row or column has what looks like a finder pattern of modules two or more wide, for which `qrcodegen`
-/// takes points too.
+/// Whether a row or column has what looks like a finder pattern of modules two or more wide, for which
+/// `qrcodegen` takes points too.
 fn has_wide_finder(modules: &Modules) -> bool {
     let edge = modules.edge();
     let lines = [modules.clone(), modules.transposed()];

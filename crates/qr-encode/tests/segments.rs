@@ -70,7 +70,8 @@ fn fewest_bits(payload: Payload<'_>) -> usize {
     (0..ways).filter_map(|way| bits(&text, &modes(way).collect::<Vec<_>>(), is_gs1)).min().expect("byte mode")
 }
 
-/// Bits of a text whose characters are written in these modes, 0 to 3 as in the list below; `None` where one cannot.
+/// Bits of a text whose characters are written in these modes, 0 to 3 as in the list below; `None` where one
+/// cannot.
 fn bits(text: &[char], modes: &[usize], is_gs1: bool) -> Option<usize> {
     let is_ascii = text.iter().all(char::is_ascii);
     let has_kanji = modes.contains(&3);

@@ -1,4 +1,5 @@
-//! Blocks: how the codewords of a symbol are parted, each part with check codewords of its own, and mixed again.
+//! Blocks: how the codewords of a symbol are parted, each part with check codewords of its own, and mixed
+//! again.
 
 use crate::capacity::{block_count, check_codewords_per_block};
 use crate::reed_solomon::check_codewords;
@@ -49,8 +50,8 @@ impl Blocks {
 
     /// How many wrong codewords, wherever they are, can be put right in each block.
     ///
-    /// Half the check codewords, but for the smallest symbols, which keep some back so that fewer ruined symbols
-    /// are read as something else.
+    /// Half the check codewords, but for the smallest symbols, which keep some back so that fewer ruined
+    /// symbols are read as something else.
     ///
     /// Source: ISO/IEC 18004, "Error correction characteristics"; unverified, from memory of that table.
     pub const fn correctable(&self) -> usize {
@@ -63,8 +64,8 @@ impl Blocks {
         }
     }
 
-    /// The codewords in the order in which they are placed: the first data codeword of each block, then the second
-    /// of each, and so on; then the check codewords likewise.
+    /// The codewords in the order in which they are placed: the first data codeword of each block, then the
+    /// second of each, and so on; then the check codewords likewise.
     ///
     /// `data` are the data codewords of all blocks, one after the other.
     pub(crate) fn interleave(&self, data: &[u8]) -> Vec<u8> {

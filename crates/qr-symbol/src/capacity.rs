@@ -78,8 +78,8 @@ pub(crate) fn block_count(version: Version, level: EcLevel) -> usize {
 
 /// Bytes that fit in one byte-mode segment, without an ECI header.
 ///
-/// Source: ISO/IEC 18004, "Number of symbol characters and input data capacity"; unverified, computed from the
-/// codewords less the 4 bits of the mode and the 8 or (from version 10) 16 bits of the count.
+/// Source: ISO/IEC 18004, "Number of symbol characters and input data capacity"; unverified, computed from
+/// the codewords less the 4 bits of the mode and the 8 or (from version 10) 16 bits of the count.
 pub fn byte_capacity(version: Version, level: EcLevel) -> usize {
     let header = if version.number() < 10 { 4 + 8 } else { 4 + 16 };
     (data_codewords(version, level) * 8 - header) / 8

@@ -5,8 +5,8 @@ const EXP: [u8; 512] = TABLES.0;
 /// Logarithms to base 2; that of 0, which has none, is 0.
 const LOG: [u8; 256] = TABLES.1;
 
-/// Source: ISO/IEC 18004, "Generating the error correction codewords": modulo x⁸ + x⁴ + x³ + x² + 1; unverified,
-/// from the Project Nayuki generator.
+/// Source: ISO/IEC 18004, "Generating the error correction codewords": modulo x⁸ + x⁴ + x³ + x² + 1;
+/// unverified, from the Project Nayuki generator.
 const TABLES: ([u8; 512], [u8; 256]) = {
     let (mut exp, mut log) = ([0; 512], [0; 256]);
     let (mut power, mut i) = (1u16, 0);

@@ -22,8 +22,8 @@ const SHARE: u32 = 10;
 ///   before or after it, which may lie in the quiet zone: 40 points for each side that has them.
 /// - The share of dark modules: 10 points for each 5 % that it is further than 5 % from half.
 ///
-/// Source: ISO/IEC 18004, "Evaluation of data masking results"; unverified, from the Project Nayuki generator, which
-/// also looks for finder patterns whose modules are two and more wide.
+/// Source: ISO/IEC 18004, "Evaluation of data masking results"; unverified, from the Project Nayuki
+/// generator, which also looks for finder patterns whose modules are two and more wide.
 pub(crate) fn penalty(grid: &BitGrid, most: u32) -> u32 {
     match grid.words_a_row() {
         1 => of_rows(grid.edge(), grid.rows::<1>(), most),
@@ -39,7 +39,8 @@ fn of_rows<const W: usize>(edge: usize, rows: &[[u64; W]], most: u32) -> u32 {
     let but_last = Row::first(edge - 1);
     let last_row = MARGIN + edge - 1;
     let (mut points, mut dark) = (0, 0);
-    // Where a module is of the colour of the one below it, in the three rows above; and where five are, ending there.
+    // Where a module is of the colour of the one below it, in the three rows above; and where five are,
+    // ending there.
     let mut alike_above = [Row::LIGHT; 3];
     let mut five_above = Row::LIGHT;
 
@@ -77,8 +78,8 @@ fn of_rows<const W: usize>(edge: usize, rows: &[[u64; W]], most: u32) -> u32 {
     points + SHARE * (((dark * 20).abs_diff(total * 10) - 1) / total)
 }
 
-/// Three points for each run, and one for each module above five. `five` is where five modules in line begin, or
-/// end; `neighbour` the same of the modules before.
+/// Three points for each run, and one for each module above five. `five` is where five modules in line begin,
+/// or end; `neighbour` the same of the modules before.
 fn run_points<const W: usize>(five: Row<W>, neighbour: Row<W>) -> u32 {
     five.count() + 2 * (five & !neighbour).count()
 }

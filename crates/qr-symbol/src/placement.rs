@@ -34,15 +34,15 @@ impl Placement {
         self.version
     }
 
-    /// Whether the module at column `x`, row `y` holds no data: finder, separator, timing and alignment patterns,
-    /// format and version information. `false` outside the symbol.
+    /// Whether the module at column `x`, row `y` holds no data: finder, separator, timing and alignment
+    /// patterns, format and version information. `false` outside the symbol.
     pub fn is_function(&self, x: usize, y: usize) -> bool {
         let edge = self.version.modules();
         x < edge && y < edge && self.function.is_dark(x, y)
     }
 
-    /// Column and row of every module that holds data, in the order in which the bits of the interleaved codewords
-    /// are placed, highest bit first. The up to 7 modules after the last codeword hold nothing.
+    /// Column and row of every module that holds data, in the order in which the bits of the interleaved
+    /// codewords are placed, highest bit first. The up to 7 modules after the last codeword hold nothing.
     pub fn data_modules(&self) -> &[(u8, u8)] {
         &self.data
     }
@@ -82,7 +82,8 @@ impl Placement {
     }
 }
 
-/// Every module but those of the vertical timing pattern: pairs of columns from the right, by turns up and down.
+/// Every module but those of the vertical timing pattern: pairs of columns from the right, by turns up and
+/// down.
 fn zigzag(edge: usize) -> impl Iterator<Item = (u8, u8)> {
     let pairs = (0..edge / 2).map(move |pair| {
         let right = edge - 1 - 2 * pair;

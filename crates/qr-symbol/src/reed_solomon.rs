@@ -10,8 +10,8 @@ pub(crate) const MOST_CHECK: usize = 30;
 /// Codewords of a remainder, highest power first; what is past the degree stays 0.
 type Rest = [u8; 32];
 
-/// The `check` codewords that go after the `data` codewords of one block: the remainder of `data × x^check` divided
-/// by the generator polynomial of that degree.
+/// The `check` codewords that go after the `data` codewords of one block: the remainder of `data × x^check`
+/// divided by the generator polynomial of that degree.
 ///
 /// `check` is at most 30, as in every block of every symbol; a greater one is taken for 30.
 ///
@@ -35,7 +35,8 @@ pub fn check_codewords(data: &[u8], check: usize) -> Vec<u8> {
     rest[..check].to_vec()
 }
 
-/// For each leading codeword, what a division by the generator polynomial of this degree adds to those after it.
+/// For each leading codeword, what a division by the generator polynomial of this degree adds to those after
+/// it.
 fn multiples(degree: usize) -> &'static [Rest; 256] {
     static MULTIPLES: [OnceLock<Box<[Rest; 256]>>; MOST_CHECK + 1] =
         [const { OnceLock::new() }; MOST_CHECK + 1];

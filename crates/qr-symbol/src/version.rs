@@ -90,7 +90,8 @@ impl std::fmt::Display for Version {
     }
 }
 
-/// The 18 bits of the version information, lowest first in the symbol; `None` below version 7, which has none.
+/// The 18 bits of the version information, lowest first in the symbol; `None` below version 7, which has
+/// none.
 ///
 /// Source: ISO/IEC 18004, "Version information"; unverified, from the Project Nayuki generator.
 pub(crate) const fn version_information(version: Version) -> Option<u32> {
