@@ -42,7 +42,8 @@ pub struct Imported {
 /// Takes the one symbol out of a picture.
 ///
 /// # Errors
-/// The codes of a picture that is none; `issued.no-symbol`, `issued.several`, `issued.no-text`.
+/// The codes of a picture that is none; `issued.no-symbol`, `issued.several`, `issued.part`,
+/// `issued.no-text`.
 pub(crate) fn import(bytes: &[u8], expected: &Draft) -> Result<Imported, Fault> {
     let image = scan::read_file(bytes)?;
     let mut found = qr_decode::decode(&image, Effort::Thorough);
@@ -50,6 +51,9 @@ pub(crate) fn import(bytes: &[u8], expected: &Draft) -> Result<Imported, Fault> 
         return Err(Fault::new("issued.several").with("count", found.len()));
     }
     let found = found.pop().ok_or_else(|| Fault::new("issued.no-symbol"))?;
+    if let Some(append) = found.structured_append {
+        return Err(Fault::new("issued.part").with("parts", append.parts));
+    }
     let corrected_share = corrected_share(&found);
     let Some(text) = found.text else { return Err(Fault::new("issued.no-text")) };
     let read = payload::read(&text, scan::carrier(found.gs1)).ok();

@@ -34,6 +34,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "该符号的内容与随附的文本不符。请重新导入平台的图片。",
     },
     Row {
+        key: "issued.part",
+        en: "This code is one of {parts} that belong together. Ask the platform for a single code.",
+        vi: "Mã này là một trong {parts} mã ghép lại. Hãy xin nền tảng cấp một mã duy nhất.",
+        zh: "此码是 {parts} 个拼接码之一。请向平台索取单个码。",
+    },
+    Row {
         key: "issued.several",
         en: "The picture holds {count} QR codes. Cut out the one that belongs to this record.",
         vi: "Ảnh có {count} mã QR. Hãy cắt lấy mã thuộc hồ sơ này.",
