@@ -204,7 +204,8 @@ impl Profile {
 
     /// The values of a text that should be of this profile.
     ///
-    /// A text of the platform stands for itself, whatever its form. A reader that does not tell of FNC1 gives an element string with the carrier `Plain`: it is read all the same.
+    /// A text of the platform stands for itself, whatever its form. A reader that does not tell of FNC1 gives an
+    /// element string with the carrier `Plain`: it is read all the same.
     ///
     /// # Errors
     /// `payload.empty`, a code for what it seems to be instead, or what is wrong with it.

@@ -15,7 +15,10 @@ pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub fn schema() -> Value {
     let columns: Vec<&str> = Column::ALL.into_iter().map(Column::name).collect();
     let taken: Vec<&str> = profiles().iter().map(crate::Profile::id).collect();
-    let text = |description: &str| json!({ "type": "string", "description": description, "maxLength": TEXT_LIMIT_CHARS });
+    let text = |description: &str| {
+        let limit = TEXT_LIMIT_CHARS;
+        json!({ "type": "string", "description": description, "maxLength": limit })
+    };
     json!({
         "$schema": DIALECT,
         "title": "Payload profile",

@@ -6,7 +6,7 @@ use base::{Finding, Severity};
 use record::{Column, split_serials};
 
 use crate::error::shown;
-use crate::forms::Form;
+use crate::forms::{Form, digital_link};
 use crate::gs1::{self, Fault, Row, runs};
 use crate::profile::{Fold, Part};
 
@@ -114,12 +114,14 @@ fn of_gs1(form: &Form, part: &Part, text: &str) -> Vec<Finding> {
     // Zeros before it must not make a GTIN of any other number.
     let is_gtin = part.fold != Some(Fold::Gtin14) || matches!(text.len(), 8 | 12 | 13 | 14);
     let fault = row.check(&folded).err();
+    let is_segment = matches!(form, Form::Gs1DigitalLink {}) && digital_link::is_qualifier(&part.name);
     match part.column {
         Column::Gtin | Column::Gln if fault.is_some() || !is_gtin => {
             let code = if part.column == Column::Gtin { "profile.not-a-gtin" } else { "profile.not-a-gln" };
             vec![Finding::new(code, Severity::Error).at(0..text.len()).with("found", shown(text))]
         }
-        _ if fault.is_none() && matches!(form, Form::Gs1DigitalLink {}) && matches!(text, "." | "..") => {
+        // Browsers walk up the path at such a segment, escaped or not.
+        _ if fault.is_none() && is_segment && matches!(text, "." | "..") => {
             vec![Finding::new("profile.dots-only", Severity::Error).at(0..text.len())]
         }
         _ => fault.map_or_else(Vec::new, |fault| of_fault(part, row, text, &fault)),

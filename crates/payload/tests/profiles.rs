@@ -58,7 +58,8 @@ fn each_profile_writes_its_form() {
         (
             "iso-15434",
             Carrier::Plain,
-            "[)>\u{1e}06\u{1d}1VPfeiffer Vacuum GmbH\u{1d}8P4006381333931\u{1d}1T20260517-0001\u{1d}12STR-2026/0042\u{1e}\u{4}",
+            "[)>\u{1e}06\u{1d}1VPfeiffer Vacuum GmbH\u{1d}8P4006381333931\u{1d}1T20260517-0001\
+             \u{1d}12STR-2026/0042\u{1e}\u{4}",
         ),
         (
             "viewer",

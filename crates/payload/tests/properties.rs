@@ -152,7 +152,8 @@ proptest! {
     fn whatever_is_not_carried_whole_is_not_composed(profile in writing(), label in label()) {
         let findings = match profile.compose(&label, &settings()) {
             Ok(composed) => {
-                prop_assert!(base::worst(composed.findings.iter().map(|(_, finding)| finding)) < Some(base::Severity::Error));
+                let worst = base::worst(composed.findings.iter().map(|(_, finding)| finding));
+                prop_assert!(worst < Some(base::Severity::Error));
                 composed.findings
             }
             Err(findings) => {

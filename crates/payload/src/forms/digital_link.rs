@@ -4,7 +4,8 @@
 //! https://example.com/01/04006381333931/10/20260517-0001?417=4012345000009&91=TR-2026-0042
 //! ```
 //!
-//! Source: GS1 Digital Link Standard: URI Syntax, "Constructing a GS1 Digital Link URI".
+//! Source: GS1 Digital Link Standard: URI Syntax, unverified; which keys and qualifiers stand in the path, and in which
+//! order, as the GS1 Barcode Syntax Dictionary has it (`dlpkey`).
 
 use base::Finding;
 
@@ -57,7 +58,7 @@ pub(crate) fn parse(parts: &[Part], text: &str) -> Result<Found, PayloadError> {
 
 fn put(found: &mut Found, parts: &[Part], name: &str, value: &str) -> Result<(), PayloadError> {
     let value = percent::unescape(value)?;
-    // A GTIN was written in any of its lengths before version 1.1 of the standard.
+    // Some writers leave out the zeros before a GTIN.
     let padded = name == KEY && matches!(value.len(), 8 | 12 | 13) && value.is_ascii();
     let value = if padded { format!("{value:0>14}") } else { value };
     if gs1::row(name).is_some_and(|row| row.check(&value).is_err()) {

@@ -1,7 +1,8 @@
 //! GS1 element strings: application identifiers and values, those of predefined length first, FNC1 behind each of
 //! the others that is not the last. FNC1 at the begin is the carrier's; between values it is written as U+001D.
 //!
-//! Source: GS1 General Specifications, "Concatenation of element strings".
+//! Source: GS1 General Specifications, unverified; which values have a predefined length, as the GS1 Barcode Syntax
+//! Dictionary has it.
 
 use super::{Found, not_ours};
 use crate::profile::{Part, Taken};

@@ -4,7 +4,8 @@
 //! [)> RS 06 GS 1V… GS 1T… GS 12S… RS EOT
 //! ```
 //!
-//! Source: ISO/IEC 15434, "Format 06"; data identifiers of ANSI MH10.8.2, see `data/profiles.json` for how sure each is.
+//! Source: ISO/IEC 15434, unverified, from securPharm's coding rules and labels of component makers; the data
+//! identifiers are ANSI MH10.8.2's, and `data/profiles.json` says how sure each of them is.
 
 use super::{Found, not_ours};
 use crate::profile::Part;
