@@ -7,9 +7,9 @@
 mod band;
 mod footer;
 mod pages;
-mod sheet;
+pub(crate) mod sheet;
 mod table;
-mod text;
+pub(crate) mod text;
 
 use std::collections::BTreeSet;
 

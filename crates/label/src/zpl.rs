@@ -68,9 +68,9 @@ fn bands(bitmap: &Bitmap, out: &mut Vec<u8>) {
         let mut before: Option<&[u8]> = None;
         for &row in band {
             if before == Some(row) {
-                out.push(b':')
+                out.push(b':');
             } else {
-                compress(row, out)
+                compress(row, out);
             }
             before = Some(row);
         }

@@ -4,7 +4,9 @@ mod common;
 
 use std::io::Read;
 
-use label::{Date, Item, Layout, Meta};
+use base::{Dpi, Mm};
+use label::calibration::{Measured, measured};
+use label::{Date, Item, Layout, Meta, PdfPages, Printer, PrinterKind, Rect, Scene};
 
 fn layout() -> Layout {
     let (_, content, style) = common::samples().swap_remove(1);
@@ -39,7 +41,10 @@ fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
 fn operators(pdf: &[u8]) -> Vec<(Vec<f64>, String)> {
     let drawings = streams(pdf).into_iter().filter_map(|stream| String::from_utf8(stream).ok());
     let page = drawings.into_iter().find(|text| text.contains("]TJ"));
-    let page = page.expect("a page with text");
+    parse(&page.expect("a page with text"))
+}
+
+fn parse(page: &str) -> Vec<(Vec<f64>, String)> {
     let mut operators = Vec::new();
     let mut operands = Vec::new();
     for token in page.replace('/', " /").split_whitespace() {
@@ -135,6 +140,59 @@ fn the_symbol_is_one_path_with_every_module() {
             assert_eq!(dark, area.modules.is_dark(x, y), "module {x} {y}");
         }
     }
+}
+
+#[test]
+fn a_line_is_sent_as_long_as_the_calibration_says() {
+    let line = Rect { x: Mm(20.0), y: Mm(30.0), width: Mm(100.0), height: Mm(2.0) };
+    let scene = Scene {
+        width: Mm(210.0),
+        height: Mm(297.0),
+        items: vec![Item::Rule(line)],
+        description: String::new(),
+    };
+    // A printer that prints 98.5 % of what it is sent across and 101.2 % down, 1.4 mm too far left and 0.8 mm too low.
+    let real = |[x, y]: [f64; 2]| [x * 0.985 - 1.4, y * 1.012 + 0.8];
+    let found = Measured {
+        x_mm: 98.5,
+        y_mm: 101.2,
+        left_mm: Some(10.0 * 0.985 - 1.4),
+        top_mm: Some(10.0 * 1.012 + 0.8),
+        wedge_step: None,
+    };
+    let laser = Printer::exact(PrinterKind::Laser, Dpi(600.0));
+    let printer = measured(&laser, (Mm(210.0), Mm(297.0)), &found).expect("plausible");
+    let mut pages = PdfPages::new(&Meta::default()).expect("a file");
+    pages.push(&scene, &printer).expect("a page");
+    let pdf = pages.finish().expect("a PDF");
+    let drawings = streams(&pdf).into_iter().filter_map(|stream| String::from_utf8(stream).ok());
+    let page = drawings.into_iter().find(|text| text.contains(" cm ")).expect("a drawing");
+    let operators = parse(&page);
+    let operands = |wanted: &str| {
+        let found = operators.iter().filter(|(_, name)| name == wanted);
+        found.map(|(operands, _)| operands.clone()).collect::<Vec<_>>()
+    };
+    // Every transformation is one of scale and place; they act from the last to the first.
+    let place = |operands: &[f64]| {
+        let sent = operands_of(&operators)
+            .iter()
+            .rev()
+            .fold([operands[0], operands[1]], |[x, y], cm| [cm[0] * x + cm[4], cm[3] * y + cm[5]]);
+        let mm = 25.4 / 72.0;
+        real([sent[0] * mm, 297.0 - sent[1] * mm])
+    };
+    let corners: Vec<[f64; 2]> = operands("m").iter().chain(&operands("l")).map(|at| place(at)).collect();
+    let expected = [[20.0, 30.0], [120.0, 30.0], [120.0, 32.0], [20.0, 32.0]];
+    assert_eq!(corners.len(), 4);
+    for corner in expected {
+        let near = |at: &&[f64; 2]| (at[0] - corner[0]).abs() < 0.01 && (at[1] - corner[1]).abs() < 0.01;
+        assert_eq!(corners.iter().filter(near).count(), 1, "{corners:?}");
+    }
+}
+
+/// The operands of all transformations.
+fn operands_of(operators: &[(Vec<f64>, String)]) -> Vec<Vec<f64>> {
+    operators.iter().filter(|(_, name)| name == "cm").map(|(operands, _)| operands.clone()).collect()
 }
 
 /// How often closed paths run round a point.

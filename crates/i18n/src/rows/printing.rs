@@ -5,9 +5,9 @@ use super::Row;
 pub(super) const ROWS: &[Row] = &[
     Row {
         key: "calibration.implausible",
-        en: "{name} was measured as {value}, but can only be {least} to {most} mm on this page. Check that nothing was scaled in the print dialogue, and measure again.",
-        vi: "{name} đo được là {value}, nhưng trên trang này chỉ có thể từ {least} đến {most} mm. Hãy kiểm tra xem hộp thoại in có thu phóng trang không, rồi đo lại.",
-        zh: "{name} 的测量值为 {value}，但在本页上只可能在 {least} 到 {most} 毫米之间。请确认打印对话框没有缩放页面，然后重新测量。",
+        en: "{name} was measured as {value}, but on this page it can only be {least} to {most}. Check that nothing was scaled in the print dialogue, and measure again.",
+        vi: "{name} đo được là {value}, nhưng trên trang này chỉ có thể từ {least} đến {most}. Hãy kiểm tra xem hộp thoại in có thu phóng trang không, rồi đo lại.",
+        zh: "{name} 的测量值为 {value}，但在本页上只可能在 {least} 到 {most} 之间。请确认打印对话框没有缩放页面，然后重新测量。",
     },
     Row {
         key: "label.no-pages",

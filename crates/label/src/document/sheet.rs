@@ -27,27 +27,27 @@ pub(super) const HAIRLINE: f64 = 0.1;
 pub(super) const RULE: f64 = 0.3;
 
 /// From baseline to baseline in ems: a letter such as `Ễ` stands clear of the `ộ` above it.
-pub(super) const LEADING: f64 = 1.36;
+pub(crate) const LEADING: f64 = 1.36;
 
 /// The height of capitals in ems.
 pub(super) const CAP_HEIGHT: f64 = 0.74;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Type {
-    pub(super) face: Face,
+pub(crate) struct Type {
+    pub(crate) face: Face,
     /// The em.
-    pub(super) size: f64,
+    pub(crate) size: f64,
 }
 
 impl Type {
     /// From baseline to baseline.
-    pub(super) const fn leading(self) -> f64 {
+    pub(crate) const fn leading(self) -> f64 {
         self.size * LEADING
     }
 
     /// From the top of a line to its baseline: capitals stand in the middle.
-    pub(super) const fn baseline(self) -> f64 {
+    pub(crate) const fn baseline(self) -> f64 {
         self.size * f64::midpoint(LEADING, CAP_HEIGHT)
     }
 }

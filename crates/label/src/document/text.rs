@@ -58,7 +58,7 @@ fn is_unseen(character: char) -> bool {
 /// The lines of a text in a column of `width` millimetres, spaces at their ends left out.
 ///
 /// A word longer than a line is broken: after a hyphen, else after a sign such as `_`, else wherever the line ends.
-pub(super) fn lines(text: &str, set_in: Type, width: f64) -> Vec<Vec<Shaped>> {
+pub(crate) fn lines(text: &str, set_in: Type, width: f64) -> Vec<Vec<Shaped>> {
     let mut lines = Vec::new();
     for paragraph in shown(text).trim_end().split('\n') {
         let glyphs = shape(paragraph, set_in.face);

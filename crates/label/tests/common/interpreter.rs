@@ -82,7 +82,7 @@ fn graphic(field: &str, (left, top): (usize, usize), dots: &mut [Vec<bool>]) {
                 times = 0;
             }
             ',' | '!' => {
-                assert!(times == 0 && row.len() % 2 == 0, "old firmware fills up from whole bytes");
+                assert!(times == 0 && row.len().is_multiple_of(2), "old firmware fills up from whole bytes");
                 row.resize(stride * 2, if letter == ',' { 0 } else { 15 });
             }
             ':' => {

@@ -3,6 +3,7 @@
 
 pub mod interpreter;
 pub mod pages;
+pub mod poppler;
 pub mod reading;
 
 use std::collections::BTreeMap;

@@ -1,5 +1,6 @@
 //! Reads the symbols of a picture with a decoder that this project did not write.
 
+use rxing::common::cpp_essentials::DecoderResult;
 use rxing::common::{DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
@@ -13,7 +14,7 @@ pub fn all_decoded(grey: &[u8], width: usize, height: usize) -> Vec<String> {
     let mut texts = Vec::new();
     for set in GenerateFinderPatternSets(&mut FindFinderPatterns(dark, true, 0)) {
         let Ok(sampled) = SampleQR(dark, &set) else { continue };
-        let Some(read) = Decode(sampled.getBits()).ok().filter(|read| read.isValid()) else { continue };
+        let Some(read) = Decode(sampled.getBits()).ok().filter(DecoderResult::isValid) else { continue };
         texts.push(String::from_utf8_lossy(read.content().bytes()).into_owned());
     }
     texts
