@@ -2,7 +2,7 @@
 
 use base::Mm;
 use i18n::Locale;
-use label::calibration::{self, Measured, TestPage, Words};
+use label::calibration::{self, Instructions, Measured};
 use label::{PdfPages, Printer, PrinterKind, Roll};
 use serde::{Deserialize, Serialize};
 
@@ -68,13 +68,12 @@ pub(crate) fn test_page(request: &TestPageRequest) -> Result<(Exported, Vec<u8>)
     let fault = |error| Fault::of_label(&error);
     let locale = Locale::from_tag(&request.locale).unwrap_or_default();
     let word = |key: &str| i18n::text(locale, key, &[]);
-    let words = Words { title: word("test-page.title"), steps: STEPS.map(word).into() };
+    let instructions = Instructions { title: word("test-page.title"), steps: STEPS.map(word).into() };
     let printer = request.printer.uncalibrated();
-    let (_, scene): (TestPage, _) =
-        calibration::test_page(&printer, request.paper.size(), &words).map_err(fault)?;
+    let scene = calibration::test_page(&printer, request.paper.size(), &instructions).map_err(fault)?;
     let bytes = match request.format {
         FileFormat::Pdf => {
-            let meta = label::Meta { title: words.title, language: locale.tag().to_owned(), date: None };
+            let meta = label::Meta { title: instructions.title, language: locale.tag().to_owned(), date: None };
             let mut file = PdfPages::new(&meta).map_err(fault)?;
             file.push(&scene, &printer).map_err(fault)?;
             file.finish().map_err(fault)?
