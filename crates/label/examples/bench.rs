@@ -21,7 +21,7 @@ fn label(at: usize) -> Scene {
         let old = area.modules.clone();
         area.modules = Modules::from_fn(old.edge(), |x, y| {
             state = state.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
-            let function = (x < 9 && y < 9) || (x < 9 && y > 32) || (x > 32 && y < 9) || x == 6 || y == 6;
+            let function = (x < 9 && !(9..=32).contains(&y)) || (x > 32 && y < 9) || x == 6 || y == 6;
             if function { old.is_dark(x, y) } else { state >> 63 == 1 }
         });
     }

@@ -59,12 +59,15 @@ fn pieces(labels: &[(f64, f64)], paper: f64) -> Vec<(f64, f64)> {
         let begin = if first { from } else { from + WHITE };
         let end = if last { to } else { to - WHITE };
         let Some(length) = LENGTHS.into_iter().find(|length| begin + length <= end + 1e-9) else { continue };
-        if !first {
-            pieces.push((begin, length));
-        }
-        // Where both labels' marks would meet, one serves both.
-        if !last && (first || end - begin >= 2.0 * length + WHITE) {
-            pieces.push((end - length, length));
+        match (first, last) {
+            (true, true) => {}
+            (true, false) => pieces.push((end - length, length)),
+            (false, true) => pieces.push((begin, length)),
+            (false, false) if end - begin >= 2.0 * length + WHITE => {
+                pieces.extend([(begin, length), (end - length, length)]);
+            }
+            // Where the marks of both labels would meet, one in the middle serves both.
+            (false, false) => pieces.push((f64::midpoint(begin, end) - length / 2.0, length)),
         }
     }
     pieces
