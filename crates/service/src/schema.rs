@@ -1,12 +1,16 @@
-//! What records and policies look like as JSON: JSON Schema, made of the columns and limits themselves.
+//! What records, policies and setups look like as JSON: JSON Schema, made of the columns and limits themselves.
 //!
 //! Source: JSON Schema, draft 2020-12, "A Vocabulary for Structural Validation".
 
 use i18n::Locale;
+use label::{INK_GAINS, MOST_OFFSET, SCALES};
 use record::{
     CODES, CalendarDate, Column, Context, Kind, PATTERN_LIMIT_CHARS, POLICY_LIST_LIMIT, Policy, PolicyError,
 };
 use serde_json::{Map, Value, json};
+use substrate::Choice;
+
+use crate::limits;
 
 /// The dialect of the schemas.
 pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -134,6 +138,126 @@ pub fn policy() -> Value {
     })
 }
 
+/// How labels are made.
+///
+/// Ids of templates, profiles and materials are no closed lists: a setup can hold own ones.
+pub fn setup() -> Value {
+    let text = |description: &str| json!({ "type": "string", "description": description });
+    let language = json!({ "enum": ["en", "vi", "zh"] });
+    let colour = |description: &str| {
+        json!({
+            "type": "array", "description": description, "minItems": 3, "maxItems": 3,
+            "items": { "type": "integer", "minimum": 0, "maximum": 255 },
+        })
+    };
+    let own = json!({
+        "type": "object",
+        "required": ["kind", "json"],
+        "additionalProperties": false,
+        "properties": { "kind": { "enum": ["template", "sheet", "profile"] }, "json": text("The file's text") },
+    });
+    let logo = json!({
+        "type": ["object", "null"],
+        "required": ["name", "base64"],
+        "additionalProperties": false,
+        "properties": { "name": text("The file's name"), "base64": text("Its bytes: SVG or PNG") },
+    });
+    json!({
+        "$schema": DIALECT,
+        "title": "Setup",
+        "description": "How labels are made. What is not said is as when nobody chose.",
+        "type": "object",
+        "required": ["version"],
+        "additionalProperties": false,
+        "properties": {
+            "version": { "const": 1 },
+            "profile": text("The id of the payload profile: what stands in the symbol"),
+            "template": text("The id of the template: what stands on the label"),
+            "languages": {
+                "description": "The languages of the captions",
+                "type": "object",
+                "required": ["first"],
+                "additionalProperties": false,
+                "properties": { "first": language, "second": { "anyOf": [language, { "type": "null" }] } },
+            },
+            "level": {
+                "description": "Error correction; auto is at least M, and stronger where the symbol does not grow by it",
+                "anyOf": [
+                    { "const": "auto" },
+                    {
+                        "type": "object",
+                        "required": ["level"],
+                        "additionalProperties": false,
+                        "properties": { "level": { "enum": ["L", "M", "Q", "H"] } },
+                    },
+                ],
+            },
+            "symbol_edge_mm": {
+                "description": "The symbol's edge without quiet zone, in millimetres",
+                "type": "number",
+                "minimum": limits::least_symbol_edge_mm(),
+                "maximum": limits::MAX_SYMBOL_EDGE_MM,
+            },
+            "printer": printer(),
+            "substrate": question(),
+            "ink": colour("The colour that is printed: red, green, blue"),
+            "paper": colour("The colour that is printed on: red, green, blue"),
+            "free_text": text("A text for the template's free line"),
+            "logo": logo,
+            "web_address": text("Where links in the symbol lead"),
+            "own": { "description": "Own templates, sheets and profiles", "type": "array", "items": own },
+        },
+    })
+}
+
+/// What labels are printed on, as it was measured.
+fn printer() -> Value {
+    let between = |(least, most): (f64, f64), description: &str| json!({ "type": "number", "description": description, "minimum": least, "maximum": most });
+    let offset = |description| between((-MOST_OFFSET, MOST_OFFSET), description);
+    json!({
+        "description": "What labels are printed on, as it was measured",
+        "type": "object",
+        "required": ["name", "kind", "dots"],
+        "additionalProperties": false,
+        "properties": {
+            "name": { "type": "string" },
+            "kind": { "enum": ["laser", "thermal"] },
+            "dots": { "type": "number", "description": "Dots an inch" },
+            "widest": { "type": ["number", "null"], "description": "The widest it prints, in millimetres" },
+            "scale_x": between(SCALES, "What lengths across are multiplied with"),
+            "scale_y": between(SCALES, "What lengths down are multiplied with"),
+            "offset_x": offset("How far everything is moved to the right, in millimetres"),
+            "offset_y": offset("How far everything is moved down, in millimetres"),
+            "ink_gain": between(INK_GAINS, "How much wider a dark bar comes out than it was sent, in millimetres"),
+        },
+    })
+}
+
+/// What labels are made of, and where they will hang.
+fn question() -> Value {
+    let choices = substrate::choices();
+    // An id that is not known is told as one that nothing is known of; the known ones are here to choose from.
+    let one = |of: &[Choice]| {
+        let known: Vec<&str> = of.iter().map(|choice| &choice.id[..]).collect();
+        json!({ "type": "string", "examples": known })
+    };
+    let several = |of: &[Choice]| json!({ "type": "array", "items": one(of) });
+    json!({
+        "description": "What the label is made of, and where it will hang",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "material": one(&choices.materials),
+            "finish": one(&choices.finishes),
+            "method": one(&choices.methods),
+            "ribbon": one(&choices.ribbons),
+            "surroundings": several(&choices.surroundings),
+            "surface": one(&choices.surfaces),
+            "evidence": several(&choices.evidence),
+        },
+    })
+}
+
 /// The severities that a policy may ask for a finding: those that it takes.
 fn no_looser_than(code: &str) -> Vec<&'static str> {
     let taken = |severity: &&str| {
@@ -161,6 +285,22 @@ mod tests {
         assert_eq!(properties["gln"]["pattern"], "^([0-9]{13})$");
         assert_eq!(properties["category"]["enum"], json!(["pump", "chamber", "system"]));
         assert_eq!(properties["result"]["enum"], json!(["pass", "fail", "conditional"]));
+    }
+
+    #[test]
+    fn a_setup_has_the_keys_that_its_schema_names() {
+        let schema = setup();
+        let written = serde_json::to_value(crate::LabelSetup::default()).unwrap();
+        for (of, written) in [("", &written), ("/properties/printer", &written["printer"])] {
+            let named = schema.pointer(&format!("{of}/properties")).unwrap().as_object().unwrap();
+            let named: Vec<&String> = named.keys().filter(|key| *key != "version").collect();
+            assert_eq!(named, written.as_object().unwrap().keys().collect::<Vec<_>>(), "{of}");
+        }
+        let named = schema.pointer("/properties/substrate/properties").unwrap().as_object().unwrap();
+        assert_eq!(
+            named.keys().collect::<Vec<_>>(),
+            written["substrate"].as_object().unwrap().keys().collect::<Vec<_>>()
+        );
     }
 
     #[test]

@@ -1,13 +1,20 @@
 //! The arguments, and the help that explains them.
 
+mod label;
+mod printer;
+mod setup;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use i18n::Locale;
 use service::desk::RecordFormat;
-use service::{CalendarDate, Draft, EcLevel, LevelWish, Options, Separator};
+use service::{CalendarDate, Draft, Options, Separator};
 
 use crate::help;
+pub(crate) use label::{LabelArgs, LabelsAs};
+pub(crate) use printer::{CalibrateArgs, TestPageArgs};
+pub(crate) use setup::{SetupArgs, SetupFileArgs};
 
 /// Checks, makes and scans QR traceability labels for high vacuum equipment to Vietnam.
 ///
@@ -31,13 +38,25 @@ pub(crate) enum Command {
     /// Write records as another kind of file
     #[command(after_help = help::CONVERT)]
     Convert(ConvertArgs),
-    /// Write a label as SVG, PNG or PDF
+    /// Write a label, or one for each batch of a file of records
     #[command(after_help = help::LABEL)]
-    Label(LabelArgs),
+    Label(Box<LabelArgs>),
+    /// Say what there is to choose from when labels are made
+    #[command(after_help = help::LIST)]
+    List(ListArgs),
+    /// Write how labels are made into a file, for --setup
+    #[command(after_help = help::SETUP)]
+    Setup(Box<SetupFileArgs>),
+    /// Write a page to measure a printer with
+    #[command(after_help = help::TEST_PAGE)]
+    TestPage(TestPageArgs),
+    /// Make a printer of what was measured on its test page
+    #[command(after_help = help::CALIBRATE)]
+    Calibrate(CalibrateArgs),
     /// Read the symbols in pictures, and compare them with what is expected
     #[command(after_help = help::SCAN)]
     Scan(ScanArgs),
-    /// Print what records, findings or policies look like as JSON
+    /// Print what records, findings, policies, setups or payload profiles look like as JSON
     #[command(after_help = help::SCHEMA)]
     Schema(SchemaArgs),
 }
@@ -90,7 +109,7 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_enum)]
     separator: Option<CellSeparator>,
     /// Which sheet of a workbook, from 1; without it the first with records
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = sheet_number)]
     sheet: Option<u16>,
     /// How many rows stand above the records; without it found out
     #[arg(long, value_name = "COUNT")]
@@ -115,6 +134,14 @@ impl ReadingArgs {
     pub(crate) fn wants_whole(&self) -> bool {
         self.options() != Options::default() || !self.map.is_empty()
     }
+}
+
+fn sheet_number(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| {
+        "not the number of a workbook's sheet, from 1; a sheet of labels is named with --label-sheet"
+            .to_owned()
+    })
 }
 
 fn day(text: &str) -> Result<CalendarDate, String> {
@@ -218,31 +245,35 @@ pub(crate) enum SchemaOf {
     Findings,
     /// What --policy takes
     Policy,
+    /// What --setup takes
+    Setup,
+    /// What --profile takes
+    Profile,
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct LabelArgs {
-    /// Manufacturer identity
-    #[arg(long, value_name = "TEXT")]
-    manufacturer: String,
-    /// Production batch number
-    #[arg(long, value_name = "TEXT")]
-    batch: String,
-    /// Inspection report reference
-    #[arg(long, value_name = "TEXT")]
-    report: String,
-    /// The file to write: its name ends in .svg, .png or .pdf
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
-    /// Error correction; auto is at least M, and stronger where the symbol does not grow by it
-    #[arg(long, value_enum, ignore_case = true, default_value = "auto")]
-    pub(crate) level: Level,
-    /// Edge of the symbol without its quiet zone, in millimetres
-    #[arg(long, value_name = "MM", default_value_t = SYMBOL_EDGE_MM)]
-    pub(crate) symbol_mm: f64,
-    /// Replace the file if it exists
+pub(crate) struct ListArgs {
+    /// Of what
+    #[arg(value_enum)]
+    pub(crate) of: ListOf,
+    /// Print one JSON array
     #[arg(long)]
-    pub(crate) force: bool,
+    pub(crate) json: bool,
+}
+
+/// What there is to choose from.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ListOf {
+    /// For --template: what stands on a label
+    Templates,
+    /// For --profile: what stands in its symbol
+    Profiles,
+    /// For --label-sheet: sheets of labels
+    Sheets,
+    /// For --printer
+    Printers,
+    /// For --substrate: what labels are made of, and where they hang
+    Materials,
 }
 
 #[derive(Debug, Args)]
@@ -264,24 +295,10 @@ pub(crate) struct ScanArgs {
     expect_report: Option<String>,
 }
 
-/// The edge of a symbol when nobody says another, in millimetres: the least edge of the regulation with a little to spare.
-pub(crate) const SYMBOL_EDGE_MM: f64 = 21.0;
-
 impl CheckArgs {
     /// The three texts, when they stand in the arguments.
     pub(crate) fn draft(&self) -> Option<Draft> {
         draft(&self.manufacturer, &self.batch, &self.report)
-    }
-}
-
-impl LabelArgs {
-    /// The three texts.
-    pub(crate) fn draft(&self) -> Draft {
-        Draft {
-            manufacturer: self.manufacturer.clone(),
-            batch: self.batch.clone(),
-            report: self.report.clone(),
-        }
     }
 }
 
@@ -313,33 +330,6 @@ impl From<Lang> for Locale {
             Lang::En => Self::En,
             Lang::Vi => Self::Vi,
             Lang::Zh => Self::Zh,
-        }
-    }
-}
-
-/// The error correction levels to ask for.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Level {
-    #[value(name = "auto")]
-    Auto,
-    #[value(name = "L")]
-    L,
-    #[value(name = "M")]
-    M,
-    #[value(name = "Q")]
-    Q,
-    #[value(name = "H")]
-    H,
-}
-
-impl From<Level> for LevelWish {
-    fn from(level: Level) -> Self {
-        match level {
-            Level::Auto => Self::Auto,
-            Level::L => Self::Level(EcLevel::L),
-            Level::M => Self::Level(EcLevel::M),
-            Level::Q => Self::Level(EcLevel::Q),
-            Level::H => Self::Level(EcLevel::H),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The three texts of a label, judged as one.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use base::{Finding, Severity};
-use service::{Described, Draft, Fault, Field, Job, LabelOutcome, LabelRequest, LevelWish, Reply};
+use service::{Described, Draft, Fault, Field, Job, LabelOutcome, LabelRequest, LabelSetup, Reply};
 
-use crate::args::SYMBOL_EDGE_MM;
 use crate::exit::{Exit, Stop};
 use crate::json::{self, CheckedLine, FaultLine, FindingLine};
 use crate::report::{self, Tally};
@@ -61,9 +61,9 @@ fn check(entry: Entry) -> Result<Checked, Fault> {
             return Ok(Checked { draft: None, findings, broken: true, label_fault: None });
         }
     };
-    let request =
-        LabelRequest { draft: draft.clone(), level: LevelWish::Auto, symbol_edge_mm: SYMBOL_EDGE_MM };
-    let Described { findings, label } = describe(request)?;
+    let (more, setup) = (BTreeMap::new(), LabelSetup::default());
+    let request = LabelRequest { draft: draft.clone(), more, setup, issued: None };
+    let Described { findings, label, .. } = describe(request)?;
     let findings = findings.into_iter().map(|(field, finding)| (Some(field), finding)).collect();
     let broken = matches!(label, LabelOutcome::Waits);
     let label_fault = match label {
@@ -90,7 +90,7 @@ fn line(checked: &Checked, words: Words) -> CheckedLine<'_> {
         findings: checked
             .findings
             .iter()
-            .map(|(field, finding)| FindingLine::new(*field, finding, words))
+            .map(|(field, finding)| FindingLine::new(field.map(Into::into), finding, words))
             .collect(),
         label_fault: checked.label_fault.as_ref().map(|fault| FaultLine::new(fault, words)),
     }

@@ -7,12 +7,14 @@ Examples:
   temqr check --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418
   temqr convert orders.xls -o orders.csv --fix
   temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 -o label.pdf
+  temqr label orders.xlsx --template 60x40 --label-sheet avery-l7160 --start 5 -o labels.pdf
+  temqr list templates
   temqr scan photo.jpg another.png --json
   temqr schema records > records.schema.json
 
 Exit status:
   0  done, and all is well
-  1  done, and something is to be mended: errors in the records, a picture not read, a label that differs
+  1  done, and something is to be mended: errors in the records, a label that cannot be made, a picture not read
   2  not done: wrong arguments, or a file that cannot be opened, understood or written
 
 Everything happens on this machine; nothing is sent anywhere.";
@@ -66,30 +68,109 @@ Prints a JSON Schema (draft 2020-12):
   records   records in which nothing has to be mended, for programs that write them
   findings  each line that temqr check --json prints of records
   policy    what --policy takes
+  setup     what --setup of temqr label takes
+  profile   an own payload profile, for --profile of temqr label
 
 Exit status:
   0  printed
   2  wrong arguments";
 
 pub(crate) const LABEL: &str = "\
-The file's ending decides what is written: .svg, .png (600 dpi) or .pdf, all in true size.
+One label of texts, or one label for each batch of a file of records, which is anything that temqr check reads.
+The output's ending, or --to, decides what is written:
+  .pdf        a page for each label, sheets of labels with --label-sheet, or a roll
+  .zip        one file for each label (--zip-of) and index.csv, for a label bureau
+  .zpl .tspl  what a thermal printer is sent, at its own resolution: name it with --printer
+  .svg .png   one label of texts
+All of it is in true size: print it without scaling. What `temqr calibrate` measured is made good in PDF, ZPL and TSPL.
 The file appears whole or not at all. An existing file stays as it is without --force.
-What was written goes to standard output, findings to standard error.
+
+What is asked of a label twice holds as the option says it, then as --setup says it, then as when nobody chose.
+Names that end in .json are files of your own; `temqr list sheets --json` shows sheets to begin one with.
+
+What was written goes to standard output, or to standard error when the file goes to standard output; what there is to
+mend or to look at goes to standard error. Of many labels, sizes and checks are told of the first one.
+With --json one object goes to standard output instead:
+  {\"files\", \"labels\", \"pages\", \"refused_count\", \"refused\": [{\"record\", \"batch\", \"column\", \"code\", \"message\", \"findings\"}],
+   \"findings\": [{\"code\", \"severity\", \"field\", \"span\", \"args\", \"fix\", \"source\", \"text\"}],
+   \"label\": {\"batch\", \"size_mm\", \"payload\", \"symbol\", \"fitting\", \"checks\", \"advice\"}}
+'record' counts the records of the file from 1; those that stand there twice count once.
+
+Examples:
+  temqr label orders.csv --template 60x40 --label-sheet avery-l7160 --start 5 -o labels.pdf
+  temqr label orders.csv --template 60x40 --printer zebra-zd421-203-dpi --gap 3 -o labels.zpl
+  temqr label orders.csv --zip-of pdf --leave-out -o bureau.zip
+  temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 \\
+    --value product='Turbo pump' --value manufacturer_country='Viet Nam' --template 60x40 -o label.pdf
+  temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 \\
+    --issued platform.png -o label.svg
+
+Exit status:
+  0  written; with --leave-out, some labels may have been left out
+  1  a label cannot be made of the texts or records as they are; nothing was written
+  2  wrong arguments, or a file that cannot be opened, understood or written";
+
+pub(crate) const LIST: &str = "\
+Prints what there is to choose from: what is typed, and what it is. Columns in brackets can be empty.
+With --json one array goes to standard output; each element of `temqr list sheets --json` holds the sheet itself under
+'sheet', to begin an own one with: `jq '.[0].sheet' > own.json`.
+
+Examples:
+  temqr list templates
+  temqr list sheets --json
+
+Exit status:
+  0  printed
+  2  wrong arguments";
+
+pub(crate) const SETUP: &str = "\
+Keeps what the options say, with everything that nobody chose, as JSON; `temqr schema setup` describes it.
+Own templates, profiles, the logo and the printer become part of the file.
+
+Examples:
+  temqr setup --template 60x40 --printer zebra-zd421-203-dpi --substrate material=white-polyester -o works.json
+  temqr label orders.csv --setup works.json -o labels.zpl
 
 Exit status:
   0  written
-  1  the texts have errors, or make no label of this size; nothing was written
+  2  wrong arguments, or a file that cannot be read or written";
+
+pub(crate) const TEST_PAGE: &str = "\
+The page has a line across and one down, of 100 mm where the paper has room, a corner mark and a step wedge. Print it
+without scaling, measure it, and give the figures to temqr calibrate with the same printer and paper. It is written as if
+the printer had never been measured.
+
+Examples:
+  temqr test-page --printer office-laser.json -o page.pdf
+  temqr test-page --printer 203 -o page.zpl
+
+Exit status:
+  0  written
   2  wrong arguments, or the file cannot be written";
+
+pub(crate) const CALIBRATE: &str = "\
+Without --corner nothing is moved, without --wedge bars stay as wide as they are sent. The printer is measured anew each
+time: nothing of an earlier calibration is kept.
+
+Examples:
+  temqr calibrate --printer 600 --measured 99.6,100.2 -o office.json
+  temqr calibrate --printer 203 --paper label --measured 100.3,99.8 --corner 10.5,9.7 --wedge 1 --name Hall -o hall.json
+  temqr label orders.csv --printer office.json -o labels.pdf
+
+Exit status:
+  0  written
+  2  figures that no such printer has, wrong arguments, or the file cannot be written";
 
 pub(crate) const SCAN: &str = "\
 Reads PNG, JPEG and WebP pictures, up to 64 MiB and 80 megapixels each; '-' is standard input.
 
 With --json one object a picture goes to standard output, one a line, in the order of the arguments:
   {\"path\", \"time_ms\", \"width\", \"height\", \"symbols\": [{\"text\", \"corners\", \"version\", \"error_correction\", \"mask\",
-   \"reader\", \"fields\", \"comparison\", \"payload_base64\"}], \"verdict\": \"read|matches|differs|not-read\"}
+   \"reader\", \"gs1\", \"profile\", \"fields\", \"comparison\", \"payload_base64\"}], \"verdict\": \"read|matches|differs|not-read\"}
 or, when the picture cannot be read, {\"path\", \"time_ms\", \"symbols\": [], \"error\": {\"code\", \"message\"}}.
-Corners are [x, y] in pixels of the picture, clockwise from the symbol's own top left. 'payload_base64' stands there only
-when the payload is no text.
+Corners are [x, y] in pixels of the picture, clockwise from the symbol's own top left. 'profile' is one of
+`temqr list profiles`, 'fields' has the keys of `temqr schema records`; both stand there when the payload is of one of
+them, 'gs1' when it is a GS1 element string, 'payload_base64' when it is no text.
 
 Exit status:
   0  every picture was read, and says what was expected

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::Serialize;
 use service::{
-    Comparison, Difference, Draft, EcLevel, Fault, Field, FieldComparison, Mask, Reader, ScanReport,
+    Column, Comparison, Difference, Draft, EcLevel, Fault, Field, FieldComparison, Mask, Reader, ScanReport,
     SymbolRead, Verdict, Version,
 };
 
@@ -57,9 +57,9 @@ pub(crate) struct FindingLine<'a> {
     code: &'a str,
     /// `error`, `warning` or `info`.
     severity: Severity,
-    /// `manufacturer`, `batch` or `report`.
+    /// The key of the column that it is about, such as `batch`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    field: Option<Field>,
+    field: Option<&'static str>,
     /// Where in the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     span: Option<Span>,
@@ -92,12 +92,12 @@ impl<'a> FixLine<'a> {
 }
 
 impl<'a> FindingLine<'a> {
-    /// A finding about this field.
-    pub(crate) fn new(field: Option<Field>, finding: &'a Finding, words: Words) -> Self {
+    /// A finding about this column.
+    pub(crate) fn new(column: Option<Column>, finding: &'a Finding, words: Words) -> Self {
         Self {
             code: &finding.code,
             severity: finding.severity,
-            field,
+            field: column.map(Column::name),
             span: finding.span.as_ref().map(span),
             args: finding.args.iter().map(|(name, value)| (&**name, &**value)).collect(),
             fix: finding.fix.as_ref().map(FixLine::new),
@@ -187,9 +187,15 @@ struct SymbolLine<'a> {
     mask: Mask,
     /// The library that made bytes of the modules.
     reader: Reader,
-    /// The three fields, when the payload holds them.
+    /// Whether it is a GS1 element string: `U+001D` stands between its fields.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    gs1: bool,
+    /// The id of the payload profile, where it is one that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    fields: Option<&'a Draft>,
+    profile: Option<&'a str>,
+    /// What the payload holds, by the keys of columns, when it is of such a profile.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    fields: BTreeMap<&'static str, &'a str>,
     /// Each field beside what was expected of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Vec<ComparedLine<'a>>>,
@@ -208,7 +214,9 @@ impl<'a> SymbolLine<'a> {
             error_correction: symbol.level,
             mask: symbol.mask,
             reader: symbol.reader,
-            fields: symbol.fields.as_ref(),
+            gs1: symbol.gs1,
+            profile: symbol.profile.as_deref(),
+            fields: symbol.fields.iter().map(|(column, text)| (column.name(), &**text)).collect(),
             comparison: symbol.comparison.as_ref().map(compared),
             payload_base64: symbol.binary.as_ref().map(|bytes| STANDARD.encode(bytes)),
         }

@@ -1,108 +1,139 @@
-//! `temqr label`: writes a label as a file.
+//! `temqr label`: labels as files.
+//!
+//! One label of texts in the arguments, or one for each batch of a file of records; both say what was made of them in the
+//! same words.
+
+mod made;
+mod records;
+mod texts;
 
 use std::io::{self, Write};
-use std::path::Path;
 
-use base::Severity;
-use service::{
-    Check, Described, Drawing, Fault, FileFormat, Job, LabelOutcome, LabelRequest, Quantity, ReadingCheck,
-    Reply, Unit,
-};
+use service::desk::{DeskJob, Outcome};
+use service::{Fault, LabelSetup, Media, OwnKind, PrintFormat, PrintRequest, PrintView, PrinterKind};
 
-use crate::args::LabelArgs;
+use crate::args::{LabelArgs, LabelsAs};
 use crate::exit::{Exit, Stop};
-use crate::fields::describe;
-use crate::report;
+use crate::json;
+use crate::own::named;
+use crate::session::Session;
+use crate::setup::choose;
 use crate::words::Words;
-use crate::write::{check_free, write};
+use crate::write::Target;
+use made::{Made, MadeLine};
 
-/// Judges the texts, writes the file, and says what is in it.
+/// Labels that are wanted: everything but what they say.
+struct Order<'a> {
+    args: &'a LabelArgs,
+    kind: LabelsAs,
+    target: Target<'a>,
+    setup: LabelSetup,
+    media: Media,
+    words: Words,
+}
+
+/// Makes labels, writes them into one file, and says what is in it.
 pub(crate) fn run(args: &LabelArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
-    let path = args.output.as_path();
-    let format = format(path).map_err(|fault| Stop::at(path, fault))?;
-    check_free(path, args.force).map_err(|fault| Stop::at(path, fault))?;
-    let request =
-        LabelRequest { draft: args.draft(), level: args.level.into(), symbol_edge_mm: args.symbol_mm };
-    let Described { findings, label } = describe(request.clone())?;
-
-    let mut err = io::stderr().lock();
-    for (field, finding) in &findings {
-        report::finding(&mut err, words, Some(&request.draft), Some(*field), finding)?;
-    }
-    let drawing = match label {
-        LabelOutcome::Drawn(drawing) => drawing,
-        LabelOutcome::Waits => {
-            writeln!(err, "{}", words.get("record.has-errors"))?;
-            return Ok(Exit::Found);
-        }
-        LabelOutcome::Refused(fault) => {
-            report::fault(&mut err, words, Severity::Error, &fault)?;
-            return Ok(Exit::Found);
-        }
+    let order = Order::new(args, words)?;
+    let (made, file) = match (args.draft(), &args.file) {
+        (Some(draft), _) => texts::make(&order, draft)?,
+        (None, Some(path)) => records::make(&order, path)?,
+        (None, None) => return Err(Fault::new("cli.other-answer").into()),
     };
-    for finding in &drawing.findings {
-        report::finding(&mut err, words, None, None, finding)?;
+    order.tell(&made, file.as_deref(), out)
+}
+
+impl<'a> Order<'a> {
+    /// Looks at all of the arguments, before anything is made.
+    fn new(args: &'a LabelArgs, words: Words) -> Result<Self, Stop> {
+        let kind = args.kind().ok_or_else(|| Stop::at(&args.output, Fault::new("cli.output-ending")))?;
+        let target = Target::new(&args.output, args.force)?;
+        let target = if kind == LabelsAs::Svg { target } else { target.binary()? };
+        let wants_media = args.media.chosen();
+        match kind {
+            LabelsAs::Zip if wants_media => return Err(target.stop(Fault::new("cli.zip-has-no-pages"))),
+            LabelsAs::Svg | LabelsAs::Png
+                if wants_media || args.records.copies > 1 || args.file.is_some() =>
+            {
+                return Err(target.stop(Fault::new("cli.one-label-only")));
+            }
+            LabelsAs::Zpl | LabelsAs::Tspl if args.media.label_sheet.is_some() => {
+                return Err(target.stop(Fault::new("print.wants-a-roll")));
+            }
+            _ => {}
+        }
+        let mut setup = choose(&args.setup, kind.printers())?;
+        if args.issued.is_some() {
+            setup.profile = "platform".to_owned();
+        }
+        // Dots are sent as they are: of the wrong resolution, they make a label of another size.
+        if kind.printers() == PrinterKind::Thermal && setup.printer.kind != PrinterKind::Thermal {
+            return Err(target.stop(Fault::new("cli.thermal-needs-printer")));
+        }
+        let media = match &args.media.label_sheet {
+            Some(name) => Media::Sheet {
+                id: named(&mut setup.own, OwnKind::Sheet, name)?,
+                imposition: args.media.imposition(),
+            },
+            None if args.media.wants_roll() || kind.printers() == PrinterKind::Thermal => {
+                Media::Roll(args.media.roll())
+            }
+            None => Media::Single,
+        };
+        Ok(Self { args, kind, target, setup, media, words })
     }
-    let bytes = export(request, format)?;
-    write(path, &bytes, args.force).map_err(|fault| Stop::at(path, fault))?;
-    print(out, path, &drawing, words)?;
-    Ok(Exit::Well)
+
+    /// What is asked of the desk.
+    fn request(&self) -> PrintRequest {
+        PrintRequest {
+            setup: self.setup.clone(),
+            selection: self.args.records.selection(),
+            each: self.args.records.each(),
+            copies: self.args.records.copies,
+            media: self.media.clone(),
+            leave_out: self.args.records.leave_out,
+            locale: self.words.tag().to_owned(),
+        }
+    }
+
+    /// Writes the file, if there is one, and says what was made or why nothing was.
+    fn tell(&self, made: &Made, file: Option<&[u8]>, out: &mut dyn Write) -> Result<Exit, Stop> {
+        let words = self.words;
+        let mut said = Vec::new();
+        let path = file.map(|_| self.target.path());
+        if self.args.json {
+            json::line(&mut said, &MadeLine::new(made, path, words))?;
+        } else {
+            made.print_problems(&mut io::stderr().lock(), words)?;
+            if let Some(path) = path {
+                made.print(&mut said, path, self.kind, words)?;
+            }
+        }
+        match file {
+            Some(file) => {
+                self.target.give(file, &said, out)?;
+                Ok(Exit::Well)
+            }
+            None => {
+                out.write_all(&said)?;
+                Ok(Exit::Found)
+            }
+        }
+    }
 }
 
-/// The kind of file that the name's ending asks for.
-fn format(path: &Path) -> Result<FileFormat, Fault> {
-    path.extension()
-        .and_then(|ending| FileFormat::from_extension(ending.to_str()?))
-        .ok_or_else(|| Fault::new("cli.output-ending"))
-}
-
-fn export(request: LabelRequest, format: FileFormat) -> Result<Vec<u8>, Fault> {
-    let done = crate::run(&Job::Export(request, format), Vec::new());
-    match (done.reply, done.bytes) {
-        (Reply::Exported(_), Some(bytes)) => Ok(bytes),
-        (Reply::Failed(fault), _) => Err(fault),
+/// Which of the labels can be made, and how they lie on pages.
+fn view(session: &mut Session, request: &PrintRequest) -> Result<PrintView, Fault> {
+    match session.ask(DeskJob::PrintView(request.clone(), 0), Vec::new())?.0 {
+        Outcome::PrintView(view) => Ok(*view),
         _ => Err(Fault::new("cli.other-answer")),
     }
 }
 
-fn print(out: &mut dyn Write, path: &Path, drawing: &Drawing, words: Words) -> io::Result<()> {
-    writeln!(out, "{}", words.with("cli.written", &[("path", report::path(path))]))?;
-    let symbol = &drawing.symbol;
-    let (width, height) = drawing.size_mm;
-    let millimetres = |value| words.quantity(Quantity { value, unit: Unit::Millimetres });
-    let modules = words.quantity(Quantity { value: symbol.modules as f64, unit: Unit::Modules });
-    report::table(
-        out,
-        &[
-            (words.get("facts.label"), format!("{} × {}", words.millimetres(width), millimetres(height))),
-            (words.get("facts.symbol"), millimetres(symbol.edge_mm)),
-            (words.get("facts.version"), format!("{} ({modules})", symbol.version)),
-            (words.get("facts.level"), symbol.level.to_string()),
-            (words.get("cli.mask"), u8::from(symbol.mask).to_string()),
-            (words.get("facts.module"), millimetres(symbol.module_mm)),
-            (
-                words.get("facts.payload"),
-                words.with("facts.bytes", &[("count", symbol.payload_bytes.to_string())]),
-            ),
-        ],
-    )?;
-    writeln!(out, "{}", words.get("checks.title"))?;
-    drawing.checks.iter().try_for_each(|check| print_check(out, check, words))
-}
-
-fn print_check(out: &mut dyn Write, check: &Check, words: Words) -> io::Result<()> {
-    writeln!(out, "  {}", words.get(&check.title))?;
-    for reading in &check.readings {
-        print_reading(out, reading, words)?;
+/// All of them as one file.
+fn print(session: &mut Session, request: PrintRequest, format: PrintFormat) -> Result<Vec<u8>, Fault> {
+    match session.ask(DeskJob::Print(request, format), Vec::new())? {
+        (Outcome::Exported(_), Some(file)) => Ok(file),
+        _ => Err(Fault::new("cli.other-answer")),
     }
-    writeln!(out, "    {}", words.source(&check.source))
-}
-
-fn print_reading(out: &mut dyn Write, reading: &ReadingCheck, words: Words) -> io::Result<()> {
-    let limit = words.with("check.limit", &[("limit", words.quantity(reading.limit))]);
-    let outcome = [Some(words.outcome(reading.outcome)), reading.measured.map(|found| words.quantity(found))];
-    let outcome: Vec<String> =
-        outcome.into_iter().flatten().chain([limit, reading.reading.clone()]).collect();
-    writeln!(out, "    {}", outcome.join(" · "))?;
-    writeln!(out, "      {}", words.with(&reading.note, &reading.args))
 }

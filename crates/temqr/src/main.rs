@@ -11,12 +11,16 @@ mod input;
 mod json;
 mod label;
 mod lines;
+mod list;
 mod marked;
+mod own;
+mod printer;
 mod read;
 mod report;
 mod scan;
 mod schema;
 mod session;
+mod setup;
 mod words;
 mod write;
 
@@ -40,6 +44,10 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(args, words, &mut out),
         Command::Convert(args) => convert::run(args, words, &mut out),
         Command::Label(args) => label::run(args, words, &mut out),
+        Command::List(args) => list::run(args, words, &mut out),
+        Command::Setup(args) => setup::run(args, words, &mut out),
+        Command::TestPage(args) => printer::test_page(args, words, &mut out),
+        Command::Calibrate(args) => printer::calibrate(args, words, &mut out),
         Command::Scan(args) => scan::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, &mut out),
     };

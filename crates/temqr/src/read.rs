@@ -50,6 +50,15 @@ pub(crate) fn read(path: &Path, limit_bytes: usize, too_large: &'static str) -> 
     bytes.map_err(|error| fault(&error))?
 }
 
+/// The text of a file in UTF-8.
+///
+/// # Errors
+/// `cli.input-too-large`, `cli.input-not-utf8`, and those of [`read`].
+pub(crate) fn text(path: &Path, limit_bytes: usize) -> Result<String, Fault> {
+    let bytes = read(path, limit_bytes, "cli.input-too-large")?;
+    String::from_utf8(bytes).map_err(|_| Fault::new("cli.input-not-utf8"))
+}
+
 /// The size of a file in bytes; 0 where it is not known before its end.
 ///
 /// # Errors

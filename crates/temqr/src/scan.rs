@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use service::{
-    Fault, FieldComparison, Job, MAX_PICTURE_BYTES, PictureSource, Reply, ScanReport, ScanRequest,
+    Expected, Fault, FieldComparison, Job, MAX_PICTURE_BYTES, PictureSource, Reply, ScanReport, ScanRequest,
     SymbolRead, Verdict,
 };
 
@@ -18,7 +18,8 @@ use crate::words::Words;
 
 /// Reads every picture in turn, and says what is in it before it goes on to the next.
 pub(crate) fn run(args: &ScanArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
-    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected: args.expected() });
+    let expected = args.expected().map(|draft| Expected { draft, payload: None });
+    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected });
     let mut well = 0;
     for path in &args.images {
         let begun = Instant::now();
@@ -106,18 +107,18 @@ fn facts(symbol: &SymbolRead, words: Words) -> Vec<(String, String)> {
     rows
 }
 
-/// What a symbol says: its three fields, or whatever else stands in it.
+/// What a symbol says: its profile and its values, or whatever else stands in it.
 fn said(symbol: &SymbolRead, words: Words) -> Vec<(String, String)> {
-    match (&symbol.fields, &symbol.text) {
-        (Some(draft), _) => {
-            service::Field::ALL.map(|field| (words.field(field), draft.get(field).to_owned())).into()
-        }
-        (None, Some(text)) => vec![(words.get("facts.payload"), text.clone())],
-        (None, None) => {
-            let count = symbol.payload_bytes.to_string();
-            vec![(words.get("facts.payload"), words.with("verdict.binary", &[("count", count)]))]
-        }
+    let profile = symbol.profile.as_deref().map(|profile| (words.get("cli.profile"), profile.to_owned()));
+    let payload = || match &symbol.text {
+        Some(text) => text.clone(),
+        None => words.with("verdict.binary", &[("count", symbol.payload_bytes.to_string())]),
+    };
+    if symbol.fields.is_empty() {
+        return profile.into_iter().chain([(words.get("facts.payload"), payload())]).collect();
     }
+    let fields = symbol.fields.iter().map(|(column, text)| (words.column(*column), text.clone()));
+    profile.into_iter().chain(fields).collect()
 }
 
 fn print_difference(out: &mut dyn Write, field: &FieldComparison, words: Words) -> io::Result<()> {

@@ -1,4 +1,4 @@
-//! `temqr schema`: what records, findings and policies look like as JSON.
+//! `temqr schema`: what records, findings and files of the user's own look like as JSON.
 
 use std::io::Write;
 
@@ -12,6 +12,8 @@ pub(crate) fn run(args: &SchemaArgs, out: &mut dyn Write) -> Result<Exit, Stop> 
         SchemaOf::Records => service::schema::records(),
         SchemaOf::Findings => schemars::schema_for!(Line<'static>).to_value(),
         SchemaOf::Policy => service::schema::policy(),
+        SchemaOf::Setup => service::schema::setup(),
+        SchemaOf::Profile => service::payload::schema(),
     };
     serde_json::to_writer_pretty(&mut *out, &schema).map_err(std::io::Error::from)?;
     writeln!(out)?;

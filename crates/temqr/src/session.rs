@@ -1,5 +1,6 @@
 //! A desk with one file on it.
 
+use std::io::Write;
 use std::path::Path;
 
 use service::desk::{DeskJob, Outcome, SourceView, WorkspaceRef};
@@ -7,7 +8,10 @@ use service::{CalendarDate, Column, Desk, Fault, Job, Mapping, Options, Reply};
 
 use crate::args::ReadingArgs;
 use crate::exit::Stop;
-use crate::read::read;
+use crate::input::Input;
+use crate::read::text;
+use crate::report;
+use crate::words::Words;
 
 /// The largest file of a policy that is opened, in bytes: more than the core takes, so that the core says so.
 const MAX_POLICY_BYTES: usize = 1 << 20;
@@ -48,6 +52,37 @@ impl Session {
         }
         choose(&mut view.mapping, &view.headings, &reading.map)?;
         Ok(view)
+    }
+
+    /// Takes a file's records in, and says what became of them; how many there are.
+    pub(crate) fn take_in(
+        &mut self,
+        path: &Path,
+        reading: &ReadingArgs,
+        words: Words,
+        said: &mut dyn Write,
+    ) -> Result<usize, Stop> {
+        let at_input = |fault| Stop::at(path, fault);
+        let bytes = Input::open(path).and_then(Input::bytes).map_err(at_input)?;
+        let view = self.read(path, bytes, reading)?;
+        for note in &view.notes {
+            report::note(said, words, note, &view.headings)?;
+        }
+        let left_out = view.headings.iter().zip(&view.mapping.columns);
+        let left_out: Vec<&str> =
+            left_out.filter(|(_, of)| of.target.is_none()).map(|(heading, _)| &heading[..]).collect();
+        if !left_out.is_empty() {
+            writeln!(said, "{}", words.with("cli.columns-left-out", &[("columns", left_out.join(", "))]))?;
+        }
+        let added = self.ask(DeskJob::Add(view.mapping), Vec::new()).map_err(at_input)?.0;
+        let Outcome::Added(added) = added else { return Err(Fault::new("cli.other-answer").into()) };
+        if added.added == 0 {
+            return Err(at_input(Fault::new("cli.no-records")));
+        }
+        if added.known > 0 {
+            writeln!(said, "{}", words.with("cli.lines-known", &[("count", added.known.to_string())]))?;
+        }
+        Ok(added.added)
     }
 
     /// The first sheet with a column that is known, where nobody said which sheet: `view` is of one without any.
@@ -93,9 +128,8 @@ impl Session {
 /// The policy that was asked for, and where it stands.
 pub(crate) fn policy(reading: &ReadingArgs) -> Result<Option<(&Path, String)>, Stop> {
     let Some(path) = reading.policy.as_deref() else { return Ok(None) };
-    let text = read(path, MAX_POLICY_BYTES, "cli.input-too-large")
-        .and_then(|bytes| String::from_utf8(bytes).map_err(|_| Fault::new("cli.input-not-utf8")));
-    text.map(|text| Some((path, text))).map_err(|fault| Stop::at(path, fault))
+    let text = text(path, MAX_POLICY_BYTES).map_err(|fault| Stop::at(path, fault))?;
+    Ok(Some((path, text)))
 }
 
 /// Whether any column is known.

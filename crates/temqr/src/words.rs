@@ -2,7 +2,7 @@
 
 use base::{Citation, Confidence, Finding, Severity};
 use i18n::Locale;
-use service::{CheckOutcome, Fault, Field, Quantity, Unit, Verdict};
+use service::{Advised, CheckOutcome, Column, Fault, Field, Language, Quantity, Unit, Verdict};
 
 use crate::args::Lang;
 use crate::marked::visible;
@@ -25,6 +25,15 @@ impl Words {
     /// The language, as a tag.
     pub(crate) fn tag(self) -> &'static str {
         self.0.tag()
+    }
+
+    /// The language of labels that is nearest to it.
+    pub(crate) const fn language(self) -> Language {
+        match self.0 {
+            Locale::En | Locale::Pseudo => Language::En,
+            Locale::Vi => Language::Vi,
+            Locale::Zh => Language::Zh,
+        }
     }
 
     /// The text of a key without placeholders.
@@ -52,6 +61,11 @@ impl Words {
         self.get(field.caption_key())
     }
 
+    /// The name of a column; a label's three fields are called as on the label.
+    pub(crate) fn column(self, column: Column) -> String {
+        self.get(column.field().map_or(column.caption_key(), Field::caption_key))
+    }
+
     /// The word for a severity.
     pub(crate) fn severity(self, severity: Severity) -> String {
         self.get(match severity {
@@ -67,6 +81,7 @@ impl Words {
             CheckOutcome::Passes => "outcome.passes",
             CheckOutcome::LookAt => "outcome.look",
             CheckOutcome::Fails => "outcome.fails",
+            CheckOutcome::Promised => "outcome.promised",
             CheckOutcome::NotMeasurable => "outcome.not-measurable",
         })
     }
@@ -78,6 +93,15 @@ impl Words {
             Verdict::Differs => "verdict.differs",
             Verdict::Read => "verdict.read",
             Verdict::NotRead => "verdict.not-read",
+        })
+    }
+
+    /// The word for what is said of a material.
+    pub(crate) fn advised(self, verdict: Advised) -> String {
+        self.get(match verdict {
+            Advised::Recommended => "substrate.verdict.recommended",
+            Advised::Caution => "substrate.verdict.caution",
+            Advised::Reject => "substrate.verdict.reject",
         })
     }
 

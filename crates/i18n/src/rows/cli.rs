@@ -4,17 +4,28 @@ use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     Row {
+        key: "cli.advice", en: "Material: {verdict}", vi: "Vật liệu: {verdict}", zh: "材料：{verdict}"
+    },
+    Row {
         key: "cli.and-more",
         en: "and {count} more of {code}",
         vi: "và {count} lần {code} nữa",
         zh: "另有 {count} 处 {code}",
     },
     Row {
+        key: "cli.ask-for",
+        en: "Ask the label supplier: {evidence}",
+        vi: "Hãy hỏi nhà cung cấp nhãn: {evidence}",
+        zh: "向标签供应商索取：{evidence}",
+    },
+    Row { key: "cli.binds", en: "Size set by", vi: "Kích thước do", zh: "尺寸取决于" },
+    Row {
         key: "cli.checked",
         en: "Records: {records} · errors: {errors} · warnings: {warnings} · notes: {notes}",
         vi: "Bản ghi: {records} · lỗi: {errors} · cảnh báo: {warnings} · ghi chú: {notes}",
         zh: "记录：{records} · 错误：{errors} · 警告：{warnings} · 提示：{notes}",
     },
+    Row { key: "cli.columns", en: "columns: {columns}", vi: "cột: {columns}", zh: "列：{columns}" },
     Row {
         key: "cli.columns-left-out",
         en: "Columns left out: {columns}. Say what they are with --map.",
@@ -53,8 +64,41 @@ pub(super) const ROWS: &[Row] = &[
         zh: "无法读取文件（{detail}）。",
     },
     Row {
+        key: "cli.file-not-understood",
+        en: "The file is not of the form that is read here ({detail}). Write it anew with temqr setup or temqr calibrate, or compare it with temqr schema setup.",
+        vi: "Tệp không đúng dạng được đọc ở đây ({detail}). Hãy ghi lại bằng temqr setup hoặc temqr calibrate, hoặc đối chiếu với temqr schema setup.",
+        zh: "文件格式与此处读取的不符（{detail}）。请用 temqr setup 或 temqr calibrate 重新生成，或对照 temqr schema setup。",
+    },
+    Row {
+        key: "cli.file-too-new",
+        en: "The file is of form {version}, written by a newer TemQR; this one reads form {known}. Update TemQR, or write the file anew.",
+        vi: "Tệp ở dạng {version}, do bản TemQR mới hơn ghi; bản này đọc dạng {known}. Hãy cập nhật TemQR hoặc ghi lại tệp.",
+        zh: "文件为格式 {version}，由较新的 TemQR 写入；当前版本只读格式 {known}。请更新 TemQR，或重新生成文件。",
+    },
+    Row {
+        key: "cli.fit",
+        en: "version {version} · {dots} dots a module of {module} mm · edge {edge} mm · read from {distance} mm · {percent} % can be damaged",
+        vi: "phiên bản {version} · {dots} điểm in mỗi ô {module} mm · cạnh {edge} mm · đọc được từ {distance} mm · có thể hỏng {percent} %",
+        zh: "版本 {version} · 每模块 {dots} 点，{module} mm · 边长 {edge} mm · 读取距离 {distance} mm · 可损坏 {percent} %",
+    },
+    Row {
+        key: "cli.fit-chosen",
+        en: "version {version} · {dots} dots a module of {module} mm · edge {edge} mm · read from {distance} mm · {percent} % can be damaged · this one",
+        vi: "phiên bản {version} · {dots} điểm in mỗi ô {module} mm · cạnh {edge} mm · đọc được từ {distance} mm · có thể hỏng {percent} % · mức này",
+        zh: "版本 {version} · 每模块 {dots} 点，{module} mm · 边长 {edge} mm · 读取距离 {distance} mm · 可损坏 {percent} % · 已选用",
+    },
+    Row {
+        key: "cli.fitting",
+        en: "What each error correction level gives",
+        vi: "Mỗi mức sửa lỗi cho kết quả gì",
+        zh: "各纠错等级的结果",
+    },
+    Row {
         key: "cli.fix", en: "Change to “{value}”", vi: "Sửa thành “{value}”", zh: "改为“{value}”"
     },
+    Row { key: "cli.has-free-text", en: "free line", vi: "có dòng tự do", zh: "有自由文本行" },
+    Row { key: "cli.has-logo", en: "logo", vi: "có chỗ cho logo", zh: "可放标志" },
+    Row { key: "cli.ink-gain", en: "Bars wider by", vi: "Vạch rộng thêm", zh: "线条增宽" },
     Row {
         key: "cli.input-not-utf8",
         en: "The text is not in UTF-8. Save it as UTF-8 and check again.",
@@ -67,7 +111,19 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp có {mebibytes} MiB; chỉ đọc tối đa {limit} MiB. Hãy chia nhỏ tệp.",
         zh: "文件为 {mebibytes} MiB，最多读取 {limit} MiB。请拆分文件。",
     },
+    Row {
+        key: "cli.label-of-batch",
+        en: "Label of batch {batch}",
+        vi: "Nhãn của lô {batch}",
+        zh: "批次 {batch} 的标签",
+    },
     Row { key: "cli.left-out", en: "left out", vi: "bỏ qua", zh: "未采用" },
+    Row {
+        key: "cli.level-asked",
+        en: "{level} (asked for: {asked})",
+        vi: "{level} (yêu cầu: {asked})",
+        zh: "{level}（要求：{asked}）",
+    },
     Row {
         key: "cli.line-cut",
         en: "This line is longer than {limit} MiB; the rest was passed over. Write one record a line.",
@@ -112,6 +168,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "缺少的内容及批次数：{what}",
     },
     Row {
+        key: "cli.more-refused",
+        en: "and {count} more labels that cannot be made",
+        vi: "và {count} nhãn khác không làm được",
+        zh: "另有 {count} 个标签无法制作",
+    },
+    Row {
         key: "cli.no-findings",
         en: "Nothing to mend.",
         vi: "Không có gì cần sửa.",
@@ -124,6 +186,21 @@ pub(super) const ROWS: &[Row] = &[
         zh: "其中没有任何记录。请检查标题、工作表和列表：导出可能出错。",
     },
     Row {
+        key: "cli.nothing-written",
+        en: "Nothing was written.",
+        vi: "Không ghi gì cả.",
+        zh: "未写入任何内容。",
+    },
+    Row {
+        key: "cli.offset", en: "Moved right · down", vi: "Dời sang phải · xuống", zh: "右移 · 下移"
+    },
+    Row {
+        key: "cli.one-label-only",
+        en: "An SVG or PNG file holds one label on its own: give its texts with --manufacturer, --batch and --report. Write many labels as .pdf, or each as a file of its own with .zip.",
+        vi: "Tệp SVG hoặc PNG chỉ chứa một nhãn: hãy nêu nội dung bằng --manufacturer, --batch và --report. Nhiều nhãn thì ghi thành .pdf, hoặc mỗi nhãn một tệp riêng bằng .zip.",
+        zh: "SVG 或 PNG 文件只含一个标签：请用 --manufacturer、--batch 和 --report 给出内容。多个标签请写成 .pdf，或用 .zip 让每个标签各成一个文件。",
+    },
+    Row {
         key: "cli.other-answer",
         en: "The program answered another question than was asked. Please report this with the command you gave.",
         vi: "Chương trình trả lời sai câu hỏi. Hãy báo lỗi này kèm theo lệnh bạn đã dùng.",
@@ -131,9 +208,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "cli.output-ending",
-        en: "The ending of the file's name says what to write: use .svg, .png or .pdf.",
-        vi: "Phần đuôi tên tệp quyết định loại tệp: hãy dùng .svg, .png hoặc .pdf.",
-        zh: "文件扩展名决定文件类型：请使用 .svg、.png 或 .pdf。",
+        en: "The ending of the file's name says what to write: use .pdf, .zip, .zpl, .tspl, .svg or .png, or name it with --to.",
+        vi: "Phần đuôi tên tệp quyết định loại tệp: hãy dùng .pdf, .zip, .zpl, .tspl, .svg hoặc .png, hoặc nêu loại tệp bằng --to.",
+        zh: "文件扩展名决定文件类型：请使用 .pdf、.zip、.zpl、.tspl、.svg 或 .png，或用 --to 指明。",
     },
     Row {
         key: "cli.output-exists",
@@ -154,15 +231,40 @@ pub(super) const ROWS: &[Row] = &[
         zh: "无法写入文件（{detail}）。没有留下不完整的文件。",
     },
     Row {
+        key: "cli.output-to-terminal",
+        en: "This file is no text for a terminal. Name a file with -o, or send the output on with | or >.",
+        vi: "Tệp này không phải văn bản cho cửa sổ dòng lệnh. Hãy nêu tên tệp bằng -o, hoặc chuyển tiếp bằng | hay >.",
+        zh: "此文件不是可在终端显示的文本。请用 -o 指定文件名，或用 | 或 > 转发输出。",
+    },
+    Row { key: "cli.printer", en: "Printer", vi: "Máy in", zh: "打印机" },
+    Row { key: "cli.profile", en: "Payload profile", vi: "Dạng nội dung mã", zh: "内容格式" },
+    Row {
         key: "cli.read-as", en: "Read as: {what}", vi: "Đọc dưới dạng: {what}", zh: "读取方式：{what}"
     },
+    Row { key: "cli.record", en: "record {number}", vi: "bản ghi {number}", zh: "第 {number} 条记录" },
     Row {
         key: "cli.records-ending",
         en: "The ending of the file's name says what to write: use .csv, .xlsx, .json, .jsonl or .findings.csv, or name it with --to.",
         vi: "Phần đuôi tên tệp quyết định loại tệp: hãy dùng .csv, .xlsx, .json, .jsonl hoặc .findings.csv, hoặc nêu loại tệp bằng --to.",
         zh: "文件扩展名决定文件类型：请使用 .csv、.xlsx、.json、.jsonl 或 .findings.csv，或用 --to 指明。",
     },
+    Row {
+        key: "cli.refused",
+        en: "{count} labels cannot be made, and nothing was written. Mend their records, or leave them out with --leave-out.",
+        vi: "Không làm được {count} nhãn nên không ghi gì cả. Hãy sửa các bản ghi đó, hoặc bỏ chúng ra bằng --leave-out.",
+        zh: "有 {count} 个标签无法制作，未写入任何内容。请修正相应记录，或用 --leave-out 略过。",
+    },
+    Row {
+        key: "cli.refused-left-out",
+        en: "{count} labels cannot be made and are left out.",
+        vi: "Không làm được {count} nhãn; các nhãn này bị bỏ ra.",
+        zh: "有 {count} 个标签无法制作，已略过。",
+    },
+    Row { key: "cli.resolution", en: "Resolution", vi: "Độ phân giải", zh: "分辨率" },
     Row { key: "cli.rows", en: "rows {rows}", vi: "các hàng {rows}", zh: "第 {rows} 行" },
+    Row {
+        key: "cli.scale", en: "Lengths across · down", vi: "Độ dài ngang · dọc", zh: "横向 · 纵向长度"
+    },
     Row {
         key: "cli.scanned",
         en: "{well} of {pictures} pictures read",
@@ -182,17 +284,113 @@ pub(super) const ROWS: &[Row] = &[
         zh: "使用 --all 显示全部。",
     },
     Row {
+        key: "cli.size-by-content",
+        en: "as large as its texts",
+        vi: "lớn theo nội dung",
+        zh: "大小随内容而定",
+    },
+    Row {
         key: "cli.source",
         en: "Source: {source} ({confidence}; {rule})",
         vi: "Nguồn: {source} ({confidence}; {rule})",
         zh: "来源：{source}（{confidence}；{rule}）",
     },
     Row { key: "cli.symbol", en: "Symbol {number}", vi: "Mã {number}", zh: "二维码 {number}" },
+    Row {
+        key: "cli.test-page-ending",
+        en: "The ending of the file's name says what to write: use .pdf for office printers, .zpl or .tspl for thermal ones.",
+        vi: "Phần đuôi tên tệp quyết định loại tệp: hãy dùng .pdf cho máy in văn phòng, .zpl hoặc .tspl cho máy in nhiệt.",
+        zh: "文件扩展名决定文件类型：办公打印机请使用 .pdf，热敏或热转印打印机请使用 .zpl 或 .tspl。",
+    },
+    Row {
+        key: "cli.test-page-next",
+        en: "Print it without scaling, measure both lines, and give the figures to temqr calibrate with --measured.",
+        vi: "Hãy in trang này không thu phóng, đo cả hai đường, rồi đưa số đo cho temqr calibrate bằng --measured.",
+        zh: "请不缩放打印，测量两条线，然后用 --measured 把数值交给 temqr calibrate。",
+    },
+    Row {
+        key: "cli.thermal-needs-printer",
+        en: "ZPL and TSPL are written dot by dot for one resolution, and the printer chosen takes neither. Name a thermal printer with --printer: 203, 300 or a name of temqr list printers.",
+        vi: "ZPL và TSPL được ghi từng điểm cho một độ phân giải, còn máy in đã chọn không nhận loại nào. Hãy nêu máy in nhiệt bằng --printer: 203, 300 hoặc một tên trong temqr list printers.",
+        zh: "ZPL 和 TSPL 按某一分辨率逐点写成，而所选打印机都不接受。请用 --printer 指明热敏或热转印打印机：203、300 或 temqr list printers 中的名称。",
+    },
+    Row {
+        key: "cli.unknown-key",
+        en: "The key {key} is not known here. Correct it, or take it out; temqr schema setup lists the keys of a setup.",
+        vi: "Không biết khóa {key}. Hãy sửa hoặc bỏ khóa này; temqr schema setup liệt kê các khóa của thiết lập.",
+        zh: "未知的键 {key}。请更正或删除；temqr schema setup 列出设置文件的键。",
+    },
+    Row {
+        key: "cli.unknown-material",
+        en: "Of the part {part}, “{name}” is not known. Use one of {known}.",
+        vi: "Phần {part} không có “{name}”. Hãy dùng một trong các mục {known}.",
+        zh: "{part} 部分没有“{name}”。请使用以下之一：{known}。",
+    },
+    Row {
+        key: "cli.unknown-part",
+        en: "There is no part “{name}”. Write PART=ID with one of the parts {known}; temqr list materials has the ids.",
+        vi: "Không có phần “{name}”. Hãy ghi PART=ID với một trong các phần {known}; temqr list materials liệt kê các mã.",
+        zh: "没有“{name}”这一部分。请按 PART=ID 填写，部分为以下之一：{known}；temqr list materials 列出各编号。",
+    },
+    Row {
+        key: "cli.unknown-printer",
+        en: "There is no printer “{name}” here. Use a resolution such as 203, a file that ends in .json, or one of {known}.",
+        vi: "Ở đây không có máy in “{name}”. Hãy dùng độ phân giải như 203, một tệp có đuôi .json, hoặc một trong {known}.",
+        zh: "此处没有打印机“{name}”。请使用分辨率（如 203）、以 .json 结尾的文件，或以下之一：{known}。",
+    },
+    Row {
+        key: "cli.unknown-profile",
+        en: "There is no payload profile “{name}”. Use a file that ends in .json, or one of {known}.",
+        vi: "Không có dạng nội dung mã “{name}”. Hãy dùng một tệp có đuôi .json, hoặc một trong {known}.",
+        zh: "没有内容格式“{name}”。请使用以 .json 结尾的文件，或以下之一：{known}。",
+    },
+    Row {
+        key: "cli.unknown-sheet",
+        en: "There is no sheet of labels “{name}”. Use a file that ends in .json, or one of {known}.",
+        vi: "Không có tờ nhãn “{name}”. Hãy dùng một tệp có đuôi .json, hoặc một trong {known}.",
+        zh: "没有标签纸“{name}”。请使用以 .json 结尾的文件，或以下之一：{known}。",
+    },
+    Row {
+        key: "cli.unknown-template",
+        en: "There is no template “{name}”. Use a file that ends in .json, or one of {known}.",
+        vi: "Không có mẫu nhãn “{name}”. Hãy dùng một tệp có đuôi .json, hoặc một trong {known}.",
+        zh: "没有模板“{name}”。请使用以 .json 结尾的文件，或以下之一：{known}。",
+    },
+    Row {
+        key: "cli.value-twice",
+        en: "{column} is given twice. Give each value once.",
+        vi: "{column} được nêu hai lần. Hãy nêu mỗi giá trị một lần.",
+        zh: "{column} 给出了两次。每个值请只给一次。",
+    },
     Row { key: "cli.written", en: "{path} was written", vi: "Đã ghi {path}", zh: "已写入 {path}" },
+    Row {
+        key: "cli.written-files",
+        en: "{path} was written: {count} labels, each a file of its own, and index.csv",
+        vi: "Đã ghi {path}: {count} nhãn, mỗi nhãn một tệp riêng, cùng index.csv",
+        zh: "已写入 {path}：{count} 个标签，各为一个文件，另有 index.csv",
+    },
+    Row {
+        key: "cli.written-labels",
+        en: "{path} was written: {count} labels",
+        vi: "Đã ghi {path}: {count} nhãn",
+        zh: "已写入 {path}：{count} 个标签",
+    },
+    Row {
+        key: "cli.written-pages",
+        en: "{path} was written: {count} labels on {pages} pages",
+        vi: "Đã ghi {path}: {count} nhãn trên {pages} trang",
+        zh: "已写入 {path}：{count} 个标签，共 {pages} 页",
+    },
     Row {
         key: "cli.written-records",
         en: "{path} was written with {count} records",
         vi: "Đã ghi {path} với {count} bản ghi",
         zh: "已写入 {path}，共 {count} 条记录",
+    },
+    Row {
+        key: "cli.zip-has-no-pages",
+        en: "An archive holds each label as a file of its own: leave out --label-sheet and what is asked of a roll, or write a .pdf.",
+        vi: "Tệp nén chứa mỗi nhãn thành một tệp riêng: hãy bỏ --label-sheet và các tùy chọn cho cuộn, hoặc ghi thành .pdf.",
+        zh: "压缩包中每个标签各为一个文件：请去掉 --label-sheet 和卷装选项，或写成 .pdf。",
     },
 ];
