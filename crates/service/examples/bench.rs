@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use service::{
-    CalendarDate, Desk, Done, Draft, FileFormat, FrameShape, Job, LabelRequest, LevelWish, PictureSource,
+    CalendarDate, Desk, Done, Draft, FileFormat, FrameShape, Job, LabelRequest, LabelSetup, PictureSource,
     Reply, ScanRequest, World,
 };
 
@@ -13,7 +13,8 @@ fn main() {
         batch: "20260517-0001".into(),
         report: "IR-2026-00418".into(),
     };
-    let request = LabelRequest { draft, level: LevelWish::Auto, symbol_edge_mm: 21.0 };
+    let more = std::iter::empty().collect();
+    let request = LabelRequest { draft, more, setup: LabelSetup::default(), issued: None };
     show("judge, encode and lay out one label", 100, || run(&Job::Describe(request.clone()), Vec::new()));
     for format in FileFormat::ALL {
         let what = format!("write it as {}", format.extension());
