@@ -130,7 +130,7 @@ fn faults_of_calibration_have_texts() {
     for paper in [(Mm(1.0), Mm(100.0)), (Mm(100.0), Mm(1.0))] {
         check_fault(&measured(&printer, paper, &good).expect_err("no room"), "label.measure-out-of-range");
     }
-    for key in ["title", "step-print", "step-lines", "step-corner", "step-wedge"] {
+    for key in ["page-title", "step-print", "step-lines", "step-corner", "step-wedge"] {
         check(&format!("calibration.{key}"), []);
     }
 }

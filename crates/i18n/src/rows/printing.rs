@@ -10,6 +10,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "{name} 的测量值为 {value}，但在本页上只可能在 {least} 到 {most} 之间。请确认打印对话框没有缩放页面，然后重新测量。",
     },
     Row {
+        key: "calibration.page-title",
+        en: "Test page for a printer",
+        vi: "Trang thử máy in",
+        zh: "打印机测试页",
+    },
+    Row {
         key: "calibration.step-corner",
         en: "3, 4: from the left edge and from the top edge of the paper to the outer edge of the corner mark.",
         vi: "3, 4: từ mép trái và từ mép trên của giấy đến mép ngoài của dấu góc.",
@@ -32,12 +38,6 @@ pub(super) const ROWS: &[Row] = &[
         en: "5: the number of the step where the upper bar ends exactly where the lower one begins. Before it the bars overlap, after it there is white between them. Use the zoom of a phone; between two steps, type the half.",
         vi: "5: số của nấc mà thanh trên kết thúc đúng chỗ thanh dưới bắt đầu. Trước nấc đó hai thanh chồng lên nhau, sau nấc đó có khoảng trắng giữa chúng. Hãy dùng chức năng phóng to của điện thoại; nếu nằm giữa hai nấc, nhập số có nửa.",
         zh: "5：上方条的末端正好对齐下方条起点的那一级的数字。在此之前两条重叠，在此之后中间有空白。可用手机放大观察；若介于两级之间，请输入带半的数值。",
-    },
-    Row {
-        key: "calibration.title",
-        en: "Test page for a printer",
-        vi: "Trang thử máy in",
-        zh: "打印机测试页",
     },
     Row {
         key: "label.no-pages",
