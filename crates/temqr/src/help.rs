@@ -94,7 +94,7 @@ With --json one object goes to standard output instead:
   {\"files\", \"labels\", \"pages\", \"refused_count\", \"refused\": [{\"record\", \"batch\", \"column\", \"code\", \"message\", \"findings\"}],
    \"findings\": [{\"code\", \"severity\", \"field\", \"span\", \"args\", \"fix\", \"source\", \"text\"}],
    \"label\": {\"batch\", \"size_mm\", \"payload\", \"symbol\", \"fitting\", \"checks\", \"advice\"}}
-'record' counts the records of the file from 1; those that stand there twice count once.
+'record' counts the records of the file from 1, those that stand there twice once; it is 0 for texts in the arguments.
 
 Examples:
   temqr label orders.csv --template 60x40 --label-sheet avery-l7160 --start 5 -o labels.pdf

@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn files_are_told_from_what_is_built_in() {
         for (name, expected) in
-            [("50x30", false), ("own.json", true), ("./a/B.JSON", true), ("json", false), ("203", false)]
+            [("50x30", false), ("Own.json", true), ("./a/B.JSON", true), ("json", false), ("203", false)]
         {
             assert_eq!(file(name).is_some(), expected, "{name}");
         }

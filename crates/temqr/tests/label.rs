@@ -3,8 +3,10 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::{FIELDS, answer, folder, label, names, run, temqr};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn a_label_reads_back_with_the_same_three_texts() {
@@ -47,7 +49,7 @@ fn the_ending_decides_what_is_written() {
     }
     for name in ["a.gif", "a", "svg", ".svg"] {
         let answer = label(&folder.join(name), &[]).exits(2);
-        assert!(answer.err.contains(".svg, .png or .pdf"), "{name}: {}", answer.err);
+        assert!(answer.err.contains(".svg or .png"), "{name}: {}", answer.err);
     }
     assert_eq!(names(&folder), ["B.PDF", "a.pdf", "a.png", "a.svg"]);
 }
@@ -110,16 +112,19 @@ fn warnings_go_to_standard_error_and_the_label_is_written() {
 }
 
 #[test]
-fn a_text_too_long_for_the_size_says_how_much_fits() {
+fn a_long_text_makes_the_symbol_larger_and_a_longer_one_says_how_much_fits() {
     let folder = folder("label-too-long");
-    let name =
-        "Công ty Trách nhiệm Hữu hạn Một thành viên Sản xuất và Thương mại Thiết bị Chân không Cao Hoàng Phố";
-    let fields = ["label", "--manufacturer", name, "--batch", "20260517-0001", "--report", "IR-2026-00418"];
-    let refused =
-        answer(temqr().args(fields).args(["--level", "h", "-o"]).arg(folder.join("a.png"))).exits(1);
-    assert!(refused.err.contains("encode.too-long") && refused.err.contains(" 96 fit."), "{}", refused.err);
-    assert!(refused.err.contains("Make the symbol at least"), "{}", refused.err);
-    assert_eq!(names(&folder), Vec::<String>::new());
+    let text = |count: usize| format!("platform_payload={}", "a".repeat(count));
+    let made = |count, level| {
+        let more = ["--profile", "platform", "--value", &text(count), "--level", level];
+        label(&folder.join(format!("{count}{level}.png")), &more)
+    };
+    let out = made(400, "H").exits(0).out;
+    let binds = out.lines().find(|line| line.trim().starts_with("Size set by")).unwrap();
+    assert!(binds.ends_with("The smallest module that is read reliably"), "{binds}");
+    let refused = made(3_000, "L").exits(1);
+    assert!(refused.err.contains("2953"), "{}", refused.err);
+    assert_eq!(names(&folder), ["400H.png"]);
 }
 
 #[test]
@@ -129,4 +134,98 @@ fn a_size_out_of_range_is_refused() {
         assert!(refused.err.contains("between 20 and 100 mm"), "{size}: {}", refused.err);
     }
     run(["label", "--symbol-mm", "wide"]).exits(2);
+}
+
+/// The one symbol that `temqr scan` reads in a picture.
+fn symbol(picture: &Path) -> Value {
+    let scanned = answer(temqr().args(["scan", "--json"]).arg(picture)).exits(0).json();
+    assert_eq!(scanned[0]["symbols"].as_array().unwrap().len(), 1);
+    scanned[0]["symbols"][0].clone()
+}
+
+#[test]
+fn what_else_a_label_says_is_given_by_column() {
+    let folder = folder("label-values");
+    let values = ["--profile", "json", "--value", "model=TP-300", "--value", "serials=S=1"];
+    label(&folder.join("a.png"), &values).exits(0);
+    let fields = &symbol(&folder.join("a.png"))["fields"];
+    assert_eq!((&fields["model"], &fields["serials"]), (&json!("TP-300"), &json!("S=1")));
+    for (value, told) in [
+        ("colour=red", "colour"),
+        ("model=TP-400", "twice"),
+        ("batch=20260517-0002", "twice"),
+        ("model", "twice"),
+    ] {
+        let refused = label(&folder.join("b.png"), &["--value", "model=TP-300", "--value", value]).exits(2);
+        assert!(refused.err.contains(told), "{value}: {}", refused.err);
+    }
+    let wrong = label(&folder.join("b.png"), &["--value", "gtin=4006381333932", "--json"]).exits(1);
+    let line = &wrong.json()[0];
+    assert_eq!((&line["files"], &line["refused"][0]["record"]), (&json!([]), &json!(0)));
+    assert!(line["findings"].as_array().unwrap().iter().any(|it| it["field"] == "gtin"), "{line}");
+    assert_eq!(names(&folder), ["a.png"]);
+}
+
+#[test]
+fn the_platforms_symbol_is_drawn_again_module_by_module() {
+    let folder = folder("label-issued");
+    let issued = folder.join("issued.png");
+    // As a platform might: another size, level and mask than this program takes by itself.
+    let other = ["--profile", "json", "--level", "L", "--symbol-mm", "34", "--value", "model=TP-300"];
+    label(&issued, &other).exits(0);
+    let picture = issued.to_str().unwrap();
+    for (output, more) in [("again.png", &[][..]), ("copies.zip", &["--zip-of", "png", "--copies", "3"])] {
+        label(&folder.join(output), &[&["--issued", picture], more].concat()).exits(0);
+    }
+    zip::ZipArchive::new(std::fs::File::open(folder.join("copies.zip")).unwrap())
+        .unwrap()
+        .extract(&folder)
+        .unwrap();
+    let before = symbol(&issued);
+    let file = names(&folder).into_iter().find(|name| name.starts_with("00001")).unwrap();
+    for again in ["again.png", &file] {
+        let after = symbol(&folder.join(again));
+        for key in ["text", "version", "error_correction", "mask"] {
+            assert_eq!(after[key], before[key], "{again}: {key}");
+        }
+    }
+
+    // Of another record: told, and not printed.
+    let fields = ["label", FIELDS[0], FIELDS[1], FIELDS[2], "20260517-0009", FIELDS[4], FIELDS[5]];
+    let refused = answer(temqr().args(fields).args(["--issued", picture, "-o"]).arg(folder.join("no.png")));
+    assert!(refused.exits(1).err.contains("issued.disagrees"));
+    let text = folder.join("no-picture.txt");
+    std::fs::write(&text, "no picture").unwrap();
+    label(&folder.join("no.png"), &["--issued", text.to_str().unwrap()]).exits(2);
+    label(&folder.join("no.png"), &["--issued", picture, "--profile", "plain"]).exits(2);
+    assert!(!folder.join("no.png").exists());
+}
+
+#[test]
+fn colours_without_contrast_are_refused_with_the_reason() {
+    let folder = folder("label-colours");
+    for (ink, paper, code) in
+        [("#ffffff", "#000000", "contrast.inverted"), ("#aaaaaa", "#cccccc", "contrast.too-low")]
+    {
+        let refused = label(&folder.join("a.svg"), &["--ink", ink, "--paper", paper]).exits(1);
+        assert!(refused.err.contains(code), "{}", refused.err);
+        assert!(refused.err.ends_with("Nothing was written.\n"), "{}", refused.err);
+    }
+    label(&folder.join("a.svg"), &["--ink", "black"]).exits(2);
+    assert_eq!(names(&folder), Vec::<String>::new());
+    label(&folder.join("a.svg"), &["--ink", "#102040"]).exits(0);
+}
+
+#[test]
+fn printers_that_take_zpl_are_sent_one_label_as_many_times_as_asked() {
+    let folder = folder("label-zpl");
+    label(&folder.join("a.zpl"), &["--printer", "zebra-zd421-203-dpi", "--copies", "4"]).exits(0);
+    let text = std::fs::read_to_string(folder.join("a.zpl")).unwrap();
+    assert_eq!((text.matches("^XA").count(), text.matches("^PQ4").count()), (1, 1));
+    for more in [&["--copies", "2"][..], &["--roll"], &["--label-sheet", "avery-l7163"]] {
+        let refused = label(&folder.join("a.svg"), more).exits(2);
+        assert!(refused.err.contains("holds one label"), "{}", refused.err);
+    }
+    let sheet = ["--label-sheet", "avery-l7163", "--copies", "15"];
+    assert!(label(&folder.join("a.pdf"), &sheet).exits(0).out.contains("15 labels on 2 pages"));
 }

@@ -2,13 +2,17 @@
 #![allow(missing_docs)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use i18n::Locale;
 
-fn sources() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
-    let files = std::fs::read_dir(folder).expect("the sources");
-    files.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("UTF-8")).collect()
+fn sources(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).expect("the sources").map(|file| file.expect("a file").path());
+    files
+        .flat_map(|path| {
+            if path.is_dir() { sources(&path) } else { vec![std::fs::read_to_string(path).expect("UTF-8")] }
+        })
+        .collect()
 }
 
 /// Two or more words of small letters, digits and hyphens with dots between, such as `cli.no-findings`.
@@ -22,7 +26,7 @@ fn is_key(text: &str) -> bool {
 
 /// What stands between quotes in the sources and looks like a key.
 fn keys() -> BTreeSet<String> {
-    let sources = sources();
+    let sources = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
     sources
         .iter()
         .flat_map(|source| source.split('"'))

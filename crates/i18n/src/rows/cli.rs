@@ -241,7 +241,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "cli.read-as", en: "Read as: {what}", vi: "Đọc dưới dạng: {what}", zh: "读取方式：{what}"
     },
-    Row { key: "cli.record", en: "record {number}", vi: "bản ghi {number}", zh: "第 {number} 条记录" },
+    Row { key: "cli.records", en: "records {records}", vi: "bản ghi {records}", zh: "记录 {records}" },
     Row {
         key: "cli.records-ending",
         en: "The ending of the file's name says what to write: use .csv, .xlsx, .json, .jsonl or .findings.csv, or name it with --to.",
@@ -250,9 +250,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "cli.refused",
-        en: "{count} labels cannot be made, and nothing was written. Mend their records, or leave them out with --leave-out.",
-        vi: "Không làm được {count} nhãn nên không ghi gì cả. Hãy sửa các bản ghi đó, hoặc bỏ chúng ra bằng --leave-out.",
-        zh: "有 {count} 个标签无法制作，未写入任何内容。请修正相应记录，或用 --leave-out 略过。",
+        en: "{count} labels cannot be made, and nothing was written. Mend what stands above, or leave them out with --leave-out.",
+        vi: "Không làm được {count} nhãn nên không ghi gì cả. Hãy sửa những điều nêu trên, hoặc bỏ các nhãn đó bằng --leave-out.",
+        zh: "有 {count} 个标签无法制作，未写入任何内容。请修正以上问题，或用 --leave-out 略过这些标签。",
     },
     Row {
         key: "cli.refused-left-out",

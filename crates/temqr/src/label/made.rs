@@ -9,6 +9,7 @@ use service::{Advice, Check, Column, Drawing, Fault, FitRow, Quantity, ReadingCh
 
 use crate::args::LabelsAs;
 use crate::json::{FaultLine, FindingLine};
+use crate::marked::visible;
 use crate::report::{self, Shown};
 use crate::words::Words;
 
@@ -55,9 +56,9 @@ impl Found {
 /// A label that cannot be made.
 #[derive(Debug)]
 pub(super) struct Refused {
-    /// The number of its record, from 1.
+    /// The number of its record, from 1; 0: the texts in the arguments.
     pub(super) record: usize,
-    /// Its batch; empty: it has none, or it is the only label.
+    /// Its batch; empty: it has none.
     pub(super) batch: String,
     /// The cell that is to be mended, where it is one.
     pub(super) column: Option<Column>,
@@ -69,7 +70,7 @@ pub(super) struct Refused {
 impl Refused {
     /// The label of the texts in the arguments.
     pub(super) fn of_texts(fault: Fault) -> Self {
-        Self { record: 1, batch: String::new(), column: None, text: None, fault }
+        Self { record: 0, batch: String::new(), column: None, text: None, fault }
     }
 }
 
@@ -107,22 +108,24 @@ impl Made {
             let about = column.map(|column| words.column(column));
             report::shown(err, words, &Shown { indent: "", about, text: text.as_deref(), finding })?;
         }
-        for refused in &self.refused {
-            print_refused(err, refused, words)?;
+        for alike in alike(&self.refused) {
+            print_refused(err, &alike, words)?;
         }
         if self.refused_count > self.refused.len() {
             let more = (self.refused_count - self.refused.len()).to_string();
             writeln!(err, "{}", words.with("cli.more-refused", &[("count", more)]))?;
         }
-        // Of a single label, the reason says it all.
-        let many = self.refused.iter().any(|refused| !refused.batch.is_empty()) || self.refused_count > 1;
-        if many {
+        let of_records = self.refused.iter().any(|refused| refused.record > 0);
+        if of_records {
             let key = if self.left_out { "cli.refused-left-out" } else { "cli.refused" };
             writeln!(err, "{}", words.with(key, &[("count", self.refused_count.to_string())]))?;
-        } else if self.has_errors() {
-            writeln!(err, "{}", words.get("cli.nothing-written"))?;
         }
-        Ok(())
+        // Of a single label, the reason says it all.
+        let told = if self.left_out { self.labels > 0 } else { self.refused_count > 0 };
+        if told || !self.has_errors() && self.labels > 0 {
+            return Ok(());
+        }
+        writeln!(err, "{}", words.get("cli.nothing-written"))
     }
 
     /// Prints what was written, and what is in it.
@@ -151,14 +154,33 @@ impl Made {
     }
 }
 
-fn print_refused(err: &mut dyn Write, refused: &Refused, words: Words) -> io::Result<()> {
-    let Refused { record, batch, column, text, fault } = refused;
-    if batch.is_empty() && *record == 1 && column.is_none() {
+/// Labels that cannot be made, those together of which the same is to be said.
+fn alike(refused: &[Refused]) -> Vec<Vec<&Refused>> {
+    let mut groups: Vec<Vec<&Refused>> = Vec::new();
+    for one in refused {
+        let reason = |of: &Refused| of.fault == one.fault && of.column == one.column && of.text == one.text;
+        match groups.iter_mut().find(|group| group.first().is_some_and(|first| reason(first))) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups
+}
+
+/// Prints the one reason for which these labels cannot be made.
+fn print_refused(err: &mut dyn Write, alike: &[&Refused], words: Words) -> io::Result<()> {
+    let Some(Refused { column, text, fault, .. }) = alike.first() else { return Ok(()) };
+    let of_texts = alike.iter().all(|refused| refused.record == 0);
+    if of_texts {
         return report::fault(err, words, Severity::Error, fault);
     }
-    let about = [words.with("cli.record", &[("number", record.to_string())]), crate::marked::visible(batch)];
-    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    writeln!(err, "{} · {} · {}", words.severity(Severity::Error), fault.code, about.join(" · "))?;
+    let record = |refused: &&Refused| {
+        let number = refused.record.to_string();
+        [number, visible(&refused.batch)].join(" ").trim_end().to_owned()
+    };
+    let records: Vec<String> = alike.iter().map(record).collect();
+    let about = words.with("cli.records", &[("records", records.join(", "))]);
+    writeln!(err, "{} · {} · {about}", words.severity(Severity::Error), fault.code)?;
     writeln!(err, "  {}", words.fault(fault))?;
     // Several findings are about several cells: which is whose is not told.
     let only = fault.findings.len() == 1;
@@ -271,7 +293,7 @@ pub(super) struct MadeLine<'a> {
 /// A label that cannot be made.
 #[derive(Debug, Serialize)]
 struct RefusedLine<'a> {
-    /// The number of its record, from 1.
+    /// The number of its record, from 1; 0: the texts in the arguments.
     record: usize,
     /// Its batch.
     batch: &'a str,
