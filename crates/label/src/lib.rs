@@ -1,6 +1,7 @@
-//! A label: content and style to one scene in millimetres, and that scene to SVG, PNG and PDF.
+//! A label: content and style to one scene in millimetres, and that scene to SVG, PNG, PDF, ZPL II and TSPL.
 //!
-//! [`lay_out`] places every glyph and module itself, so that all three files show exactly the same. Nothing here
+//! [`lay_out`] places every glyph and module itself, so that all files show exactly the same. A [`Sheet`] or a [`Roll`]
+//! makes one scene of many; a [`Printer`] and its [`calibration`] change only what is sent to it. Nothing here
 //! knows where the values came from, and nothing asks a clock, a file or a network.
 //!
 //! [`document`] sets headings, facts and tables in the same faces on pages of A4.
