@@ -70,6 +70,7 @@ pub(crate) fn export(
     today: CalendarDate,
 ) -> Result<(Exported, Vec<u8>), Fault> {
     let press = Press::new(&request.setup)?;
+    press.may_write()?;
     let made = made(&press, request, today)?;
     let bytes = bytes(&press, &made, &title(&request.values()), format)?;
     let name = format!("temqr-{}.{}", file_name(&request.draft.batch), format.extension());

@@ -113,6 +113,8 @@ pub struct Drawing {
     pub fitting: Vec<FitRow>,
     /// Width and height of the label in millimetres.
     pub size_mm: (f64, f64),
+    /// The top left corner of the symbol on the label, without quiet zone, in millimetres.
+    pub symbol_at_mm: (f64, f64),
     /// What was checked, under which reading, from which source.
     pub checks: Vec<Check>,
     /// What else to look at.
@@ -191,19 +193,17 @@ pub(crate) fn made(press: &Press<'_>, request: &LabelRequest, today: CalendarDat
 }
 
 fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
-    let contrast = substrate::contrast(press.setup.ink, press.setup.paper);
     let advice = substrate::advise(&press.setup.substrate);
     let mut findings = press.findings.clone();
     findings.extend(made.findings.iter().map(|(_, finding)| finding.clone()));
     findings.extend(made.layout.findings.iter().cloned());
     findings.extend(press.setup.printer.findings(&made.layout.scene));
-    findings.extend(contrast.findings.iter().cloned());
     Drawing {
         svg: label::svg(&made.layout.scene, &press.meta(title(values))),
         checks: checks::of_label(&checks::Subject {
             layout: &made.layout,
             dots: press.setup.printer.dots,
-            contrast: &contrast,
+            contrast: &press.contrast,
             advice: &advice,
             values,
         }),
@@ -219,11 +219,21 @@ fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
         },
         fitting: made.candidates.iter().enumerate().map(|(at, it)| fit_row(it, at == made.chosen)).collect(),
         size_mm: (made.layout.size.0.0, made.layout.size.1.0),
+        symbol_at_mm: symbol_at(&made),
         payload: made.payload,
         findings,
-        contrast,
+        contrast: press.contrast.clone(),
         advice,
     }
+}
+
+/// Where the symbol stands; a layout has exactly one.
+fn symbol_at(made: &Made) -> (f64, f64) {
+    let areas = made.layout.scene.items.iter().filter_map(|item| match item {
+        label::Item::Symbol(area) => Some((area.origin.x.0, area.origin.y.0)),
+        _ => None,
+    });
+    areas.last().unwrap_or_default()
 }
 
 fn fit_row(candidate: &Candidate, chosen: bool) -> FitRow {

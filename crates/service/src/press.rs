@@ -14,6 +14,7 @@ use payload::{Carrier, Composed, Profile, Settings, Values};
 use qr_encode::{Candidate, LevelChoice, Payload, Printing};
 use qr_symbol::{EcLevel, Symbol};
 use record::Column;
+use substrate::DesignContrast;
 
 use crate::issued::IssuedSymbol;
 use crate::label::LevelWish;
@@ -33,6 +34,8 @@ pub(crate) struct Press<'a> {
     pub(crate) profile: Cow<'static, Profile>,
     pub(crate) template: Cow<'static, Template>,
     pub(crate) logo: Option<Logo>,
+    /// What the colours promise.
+    pub(crate) contrast: DesignContrast,
     /// What there is to say of the setup itself, whatever the label says.
     pub(crate) findings: Vec<Finding>,
     settings: Settings,
@@ -82,7 +85,8 @@ impl<'a> Press<'a> {
                 .with("least", least_edge)
                 .with("most", limits::MAX_SYMBOL_EDGE_MM));
         }
-        let mut findings = Vec::new();
+        let contrast = substrate::contrast(setup.ink, setup.paper);
+        let mut findings = contrast.findings.clone();
         let logo = match &setup.logo {
             None => None,
             Some(file) => {
@@ -96,6 +100,7 @@ impl<'a> Press<'a> {
             profile: profile(setup)?,
             template: template(setup)?,
             logo,
+            contrast,
             findings,
             settings: Settings { viewer_url: setup.web_address.clone() },
             printing: Printing {
@@ -113,13 +118,23 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// Colours that no reading of the rule lets pass, or that are inverted, go into no file.
+    ///
+    /// # Errors
+    /// `label.colours-refused`.
+    pub(crate) fn may_write(&self) -> Result<(), Fault> {
+        let wrong = |finding: &&Finding| finding.severity == Severity::Error;
+        let wrong: Vec<Finding> = self.contrast.findings.iter().filter(wrong).cloned().collect();
+        if wrong.is_empty() { Ok(()) } else { Err(Fault::new("label.colours-refused").because(wrong)) }
+    }
+
     /// Makes the label of these values. A label with an error in it is not made.
     ///
     /// `issued` is the symbol that the platform drew for the text in [`Column::PlatformPayload`]: its modules are drawn
     /// again as they are.
     pub(crate) fn make(&self, values: &Values, issued: Option<&IssuedSymbol>) -> Result<Made, Refusal> {
         let (composed, fitted) = match issued.filter(|_| self.profile.id() == PLATFORM) {
-            Some(issued) => self.drawn_again(issued),
+            Some(issued) => self.drawn_again(issued)?,
             None => self.composed(values)?,
         };
         let Fitted { symbol, requested, candidates, chosen } = fitted;
@@ -165,7 +180,11 @@ impl<'a> Press<'a> {
         Ok((composed, fitted))
     }
 
-    fn drawn_again(&self, issued: &IssuedSymbol) -> (Composed, Fitted) {
+    fn drawn_again(&self, issued: &IssuedSymbol) -> Result<(Composed, Fitted), Refusal> {
+        if !issued.says_its_text() {
+            let fault = Fault::new("issued.not-its-text");
+            return Err(Refusal { column: Some(Column::PlatformPayload), fault });
+        }
         let level = issued.symbol.level();
         let candidate = qr_encode::size_of(&issued.symbol, &self.printing);
         let composed =
@@ -176,7 +195,7 @@ impl<'a> Press<'a> {
             candidates: vec![candidate],
             chosen: 0,
         };
-        (composed, fitted)
+        Ok((composed, fitted))
     }
 
     /// What stands on the label, by the names of columns.

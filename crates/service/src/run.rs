@@ -239,6 +239,7 @@ pub(crate) fn write(
     name: &str,
     progress: &dyn Fn(Progress),
 ) -> Result<(Exported, Vec<u8>), Fault> {
+    press.may_write()?;
     // Proving a label and writing it take about as long: half of the way each.
     let halves = |half: u64| {
         move |Progress { done, total }: Progress| {

@@ -52,6 +52,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "此工作区已保存 {limit} 个平台码。请新建工作区。",
     },
     Row {
+        key: "label.colours-refused",
+        en: "Nothing was written: phones may not read a label in these colours. Choose dark ink on light paper.",
+        vi: "Chưa ghi tệp nào: điện thoại có thể không đọc được tem với màu này. Hãy chọn mực đậm trên nền sáng.",
+        zh: "未写入文件：手机可能无法读取这种颜色的标签。请选择浅色底上的深色油墨。",
+    },
+    Row {
         key: "logo.damaged",
         en: "The logo that was kept is damaged. Choose its file again.",
         vi: "Logo đã lưu bị hỏng. Hãy chọn lại tệp logo.",
