@@ -19,3 +19,8 @@ pub(crate) fn up(length: Mm, dots: Dpi) -> Mm {
 pub(crate) fn shorter(length: Mm, least: Mm) -> bool {
     length.0 < least.0 - TOLERANCE
 }
+
+/// `length` moved down to a whole dot.
+pub(crate) fn down(length: Mm, dots: Dpi) -> Mm {
+    dots.dot() * (dots.dots(length) + TOLERANCE).floor()
+}

@@ -41,6 +41,9 @@ pub struct Template {
     pub(crate) caption: TextSize,
     /// How thick rules are.
     pub(crate) rule: f64,
+    /// Are there rules between the rows?
+    #[serde(default)]
+    pub(crate) ruled: bool,
     pub(crate) rows: Vec<TemplateRow>,
 }
 

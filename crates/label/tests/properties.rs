@@ -8,12 +8,11 @@ use base::{Dpi, Mm, Severity};
 use label::{Content, GlyphRun, Item, Layout, Meta, Rect, Style, SymbolArea, Template};
 use proptest::prelude::*;
 
-fn symbol(layout: &Layout) -> &SymbolArea {
-    let area = layout.scene.items.iter().find_map(|item| match item {
+fn symbol(layout: &Layout) -> Option<&SymbolArea> {
+    layout.scene.items.iter().find_map(|item| match item {
         Item::Symbol(area) => Some(area),
         _ => None,
-    });
-    area.expect("a symbol")
+    })
 }
 
 /// The ink of everything that is not the symbol.
@@ -27,14 +26,47 @@ fn inks(layout: &Layout) -> Vec<Rect> {
     items.collect()
 }
 
+/// The ink of an item, and the baseline that it shares with others.
+fn parts(item: &Item) -> (Vec<Rect>, Option<Mm>) {
+    match item {
+        Item::Symbol(area) => (vec![area.bounds()], None),
+        Item::Rule(rect) => (vec![*rect], None),
+        Item::Text(run) => (run.ink(), Some(run.origin.y)),
+        Item::Shape(shape) => (vec![shape.bounds()], None),
+    }
+}
+
+/// No ink of one line touches that of another.
+fn nothing_touches(items: Vec<&Item>) {
+    let parts: Vec<_> = items.into_iter().map(parts).collect();
+    for (at, (inks, baseline)) in parts.iter().enumerate() {
+        for (others, other_baseline) in &parts[..at] {
+            let one_line = baseline.is_some() && baseline == other_baseline;
+            let touching =
+                inks.iter().flat_map(|a| others.iter().map(move |b| (a, b))).find(|(a, b)| a.overlaps(b));
+            assert!(one_line || touching.is_none(), "{touching:?}");
+        }
+    }
+}
+
 fn check(content: &Content, template: &Template, style: &Style) -> Layout {
     let layout = label::lay_out(content, template, style).expect("the style is in range");
     let paper = Rect { x: Mm(0.0), y: Mm(0.0), width: layout.size.0, height: layout.size.1 };
-    let area = symbol(&layout);
     assert_eq!((layout.scene.width, layout.scene.height), layout.size);
-    assert_eq!((area.module, area.bounds().width), (layout.module, layout.symbol_edge));
     assert!((style.dots.dots(layout.module) - f64::from(layout.module_dots)).abs() < 1e-9, "whole dots");
-    assert!(paper.contains(&area.quiet_bounds()), "the quiet zone is on the label");
+    let Some(area) = symbol(&layout) else {
+        assert!(layout.scene.items.is_empty() && layout.shown.is_empty());
+        assert!(layout.findings.iter().any(|finding| finding.code == "label.symbol-does-not-fit"));
+        return layout;
+    };
+    assert_eq!((area.module, area.bounds().width), (layout.module, layout.symbol_edge));
+    let quiet = area.quiet_bounds();
+    // A millionth of a millimetre is what sums of lengths lose.
+    let around =
+        Rect { x: Mm(-1e-6), y: Mm(-1e-6), width: paper.width + Mm(2e-6), height: paper.height + Mm(2e-6) };
+    assert!(around.contains(&quiet), "the quiet zone {quiet:?} is on {paper:?}");
+    let modules = layout.quiet_zone_modules().unwrap_or_default();
+    assert!(modules >= 4.0 - 1e-4, "{modules} modules of {:?} round {quiet:?} on {paper:?}", layout.module);
     let inks = inks(&layout);
     for ink in &inks {
         assert!(paper.contains(ink), "{ink:?} is on {paper:?}");
@@ -48,6 +80,7 @@ fn check(content: &Content, template: &Template, style: &Style) -> Layout {
     for run in &runs {
         assert_eq!(run.glyphs.len(), run.text.chars().count());
     }
+    nothing_touches(layout.scene.items.iter().collect());
     layout
 }
 
@@ -144,7 +177,7 @@ fn a_long_text_is_quickly_found_not_to_fit() {
             |name: &str| finding.args.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         assert_eq!((arg("line"), arg("part")), (Some(line), Some("value")));
         let fits: usize = arg("fits").and_then(|fits| fits.parse().ok()).expect("a number");
-        assert!((60..200).contains(&fits), "{fits}");
+        assert!((60..400).contains(&fits), "{fits}");
     }
 }
 

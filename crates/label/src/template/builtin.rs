@@ -5,7 +5,15 @@ use std::sync::LazyLock;
 use super::Template;
 
 /// Their files, the default one first.
-const FILES: [&str; 1] = [include_str!("../../data/templates/nameplate.json")];
+const FILES: [&str; 7] = [
+    include_str!("../../data/templates/nameplate.json"),
+    include_str!("../../data/templates/nameplate-full.json"),
+    include_str!("../../data/templates/compact.json"),
+    include_str!("../../data/templates/50x30.json"),
+    include_str!("../../data/templates/60x40.json"),
+    include_str!("../../data/templates/100x50.json"),
+    include_str!("../../data/templates/100x150.json"),
+];
 
 /// The built-in templates, the default one first.
 pub fn templates() -> &'static [Template] {

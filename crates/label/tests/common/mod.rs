@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use base::{Dpi, Mm};
 use label::document::{Block, Document};
-use label::{Content, Date, Languages, Style, Template};
+use label::{Content, Date, Language, Languages, Style, Template};
 use qr_symbol::{Modules, Symbol};
 
 /// A symbol that was made once and drawn with `#` and `.`.
@@ -103,6 +103,44 @@ pub fn samples() -> Vec<(&'static str, Content, Style)> {
             content(2, "上海真空 Ltd.", &"0123456789".repeat(30), "R-1"),
             Style { module_dots: 20, ..style() },
         ),
+    ]
+}
+
+/// The Chinese face, handed over; `false` when its file is not there.
+pub fn supply_chinese() -> bool {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/noto-sans-sc-400.otf");
+    std::fs::read(path).is_ok_and(|font| label::chinese::supply(font).is_ok())
+}
+
+/// All that a label can say.
+pub fn full(manufacturer: &str) -> Content {
+    Content {
+        values: values(&[
+            ("manufacturer", manufacturer),
+            ("batch", "20260517-0001"),
+            ("report", "QT3-2026/04518"),
+            ("product", "Dry screw vacuum pump"),
+            ("product_vi", "Bơm chân không trục vít khô"),
+            ("model", "DSP-630A"),
+            ("serials", "SN-26-004711"),
+            ("manufacturer_country", "People's Republic of China"),
+            ("manufacturer_address", "No. 1288 Jinshajiang Road, Putuo District, Shanghai 200333"),
+            ("free", "Keep dry. Lift by the eye bolts only."),
+        ]),
+        symbol: symbol(6),
+        logo: None,
+    }
+}
+
+/// Labels with all that they can say, short and long, in other languages too.
+pub fn full_samples() -> Vec<(&'static str, Content, Style)> {
+    let languages = |first, second| Style { languages: Languages { first, second }, ..style() };
+    let longest = format!("{LONG_NAME}, {LONG_NAME}, Chi nhánh Khu công nghiệp Đình Vũ, Hải Phòng, Việt Nam");
+    vec![
+        ("full", full("Atlas Vacuum Co., Ltd."), style()),
+        ("full-zh-vi", full("上海阿特拉斯真空设备有限公司"), languages(Language::Zh, Some(Language::Vi))),
+        ("full-vi", full("Công ty Cổ phần Thiết bị Chân không Hoàng Phố"), languages(Language::Vi, None)),
+        ("full-longest", full(&longest), style()),
     ]
 }
 
