@@ -134,6 +134,32 @@ fn ink_gain_takes_whole_dots_off_every_bar_and_the_symbol_still_reads() {
 }
 
 #[test]
+fn a_narrower_symbol_is_the_dots_that_have_ink_all_round_and_a_wider_one_those_that_have_any() {
+    let scene = scene(2, 600.0);
+    let (area, dot) = (symbol(&scene), 25.4 / 600.0);
+    let whole = |mm: Mm| Dpi(600.0).dots(mm).round() as i64;
+    let (left, top, module) = (whole(area.origin.x), whole(area.origin.y), whole(area.module));
+    let dark = |x: i64, y: i64| {
+        x >= 0 && y >= 0 && area.modules.is_dark((x / module) as usize, (y / module) as usize)
+    };
+    for narrower in -1..=3i64 {
+        let printer = Printer { ink_gain: Mm(narrower as f64 * dot), ..thermal(600.0) };
+        let bitmap = label::bitmap(&scene, &printer).expect("a bitmap");
+        // Half of the dots on each side; an odd one on the right and below.
+        let near = narrower.div_euclid(2);
+        let far = narrower - near;
+        let edge = area.modules.edge() as i64 * module;
+        for (x, y) in (-4..edge + 4).flat_map(|y| (-4..edge + 4).map(move |x| (x, y))) {
+            let window = |at: i64| (at - near).min(at + far)..=(at - near).max(at + far);
+            let mut around = window(y).flat_map(|y| window(x).map(move |x| (x, y)));
+            let expected =
+                if narrower >= 0 { around.all(|(x, y)| dark(x, y)) } else { around.any(|(x, y)| dark(x, y)) };
+            assert_eq!(bitmap.is_black((left + x) as u32, (top + y) as u32), expected, "{narrower}: {x} {y}");
+        }
+    }
+}
+
+#[test]
 fn a_calibration_moves_and_scales_but_modules_stay_whole() {
     let scene = scene(6, 300.0);
     let printer =
