@@ -141,7 +141,7 @@ without scaling, measure it, and give the figures to temqr calibrate with the sa
 the printer had never been measured.
 
 Examples:
-  temqr test-page --printer office-laser.json -o page.pdf
+  temqr test-page --printer 600 -o page.pdf
   temqr test-page --printer 203 -o page.zpl
 
 Exit status:
@@ -154,7 +154,7 @@ time: nothing of an earlier calibration is kept.
 
 Examples:
   temqr calibrate --printer 600 --measured 99.6,100.2 -o office.json
-  temqr calibrate --printer 203 --paper label --measured 100.3,99.8 --corner 10.5,9.7 --wedge 1 --name Hall -o hall.json
+  temqr calibrate --printer 203 --paper label --measured 90.2,99.8 --corner 10.5,9.7 --wedge 1 --name Hall -o hall.json
   temqr label orders.csv --printer office.json -o labels.pdf
 
 Exit status:

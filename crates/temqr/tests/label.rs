@@ -227,5 +227,5 @@ fn printers_that_take_zpl_are_sent_one_label_as_many_times_as_asked() {
         assert!(refused.err.contains("holds one label"), "{}", refused.err);
     }
     let sheet = ["--label-sheet", "avery-l7163", "--copies", "15"];
-    assert!(label(&folder.join("a.pdf"), &sheet).exits(0).out.contains("15 labels on 2 pages"));
+    assert!(label(&folder.join("a.pdf"), &sheet).exits(0).out.contains("labels: 15 · pages: 2\n"));
 }

@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use common::{Answer, answer, folder, names, run_with, temqr};
+use common::{Answer, answer, folder, names, run, temqr};
 use serde_json::{Value, json};
 
 const HEADINGS: &str =
@@ -27,7 +27,7 @@ fn batches(count: usize) -> String {
 /// A file of records in a folder of its own.
 fn records(name: &str, text: &str) -> PathBuf {
     let file = folder(name).join("records.csv");
-    std::fs::write(&file, text).unwrap();
+    std::fs::write(&file, text).expect("a file");
     file
 }
 
@@ -37,7 +37,7 @@ fn labels(records: &Path, output: &str, more: &[&str]) -> Answer {
 }
 
 fn bytes(records: &Path, output: &str) -> Vec<u8> {
-    std::fs::read(records.with_file_name(output)).unwrap()
+    std::fs::read(records.with_file_name(output)).expect("a file")
 }
 
 /// How many pages a PDF says it has.
@@ -60,7 +60,7 @@ fn thirty_batches_lie_on_two_sheets_or_three_when_labels_are_used_up() {
     ] {
         let told = labels(&records, output, more).exits(0);
         assert_eq!(told.err, "", "{output}");
-        assert!(told.out.contains(&format!("on {expected} pages")), "{output}: {}", told.out);
+        assert!(told.out.contains(&format!("· pages: {expected}\n")), "{output}: {}", told.out);
         assert_eq!(pages(&bytes(&records, output)), expected, "{output}");
     }
     for start in ["0", "15"] {
@@ -106,8 +106,8 @@ fn what_was_made_is_told_with_limits_and_checks() {
 /// The files of an archive, in a folder.
 fn unzipped(records: &Path, archive: &str) -> PathBuf {
     let into = records.with_file_name("unzipped");
-    let file = std::fs::File::open(records.with_file_name(archive)).unwrap();
-    zip::ZipArchive::new(file).unwrap().extract(&into).unwrap();
+    let file = std::fs::File::open(records.with_file_name(archive)).expect("an archive");
+    zip::ZipArchive::new(file).and_then(|mut archive| archive.extract(&into)).expect("its files");
     into
 }
 
@@ -115,7 +115,7 @@ fn unzipped(records: &Path, archive: &str) -> PathBuf {
 fn an_archive_has_a_file_for_each_label_and_a_list_of_them() {
     let records = records("labels-zip", &batches(30));
     let told = labels(&records, "a.zip", &["--zip-of", "png", "--copies", "2"]).exits(0);
-    assert!(told.out.contains("30 labels, each a file of its own"), "{}", told.out);
+    assert!(told.out.contains("labels: 30, each a file of its own"), "{}", told.out);
     let folder = unzipped(&records, "a.zip");
     let names: BTreeSet<String> = names(&folder).into_iter().collect();
     assert_eq!(names.len(), 31);
@@ -180,10 +180,10 @@ fn a_label_that_cannot_be_made_stops_all_unless_it_is_left_out() {
     let records = records("labels-refused", &text);
     let refused = labels(&records, "a.pdf", &[]).exits(1);
     assert_eq!(refused.out, "");
-    let told = "Error · record.has-errors · records 2 20260230-0002\n";
+    let told = "Error · record.has-errors · records: 2 20260230-0002\n";
     assert!(refused.err.contains(told), "{}", refused.err);
     assert!(refused.err.contains("    |       ^^\n"), "{}", refused.err);
-    assert!(refused.err.contains("1 labels cannot be made, and nothing was written."), "{}", refused.err);
+    assert!(refused.err.contains("cannot be made: 1. Nothing was written."), "{}", refused.err);
     assert_eq!(names(records.parent().unwrap()), ["records.csv"]);
 
     let line = &labels(&records, "a.pdf", &["--json"]).exits(1).json()[0];
@@ -193,7 +193,7 @@ fn a_label_that_cannot_be_made_stops_all_unless_it_is_left_out() {
     assert_eq!(line["refused"][0]["findings"][0]["code"], "batch.not-a-date");
 
     let left_out = labels(&records, "a.pdf", &["--leave-out"]).exits(0);
-    assert!(left_out.err.contains("1 labels cannot be made and are left out."), "{}", left_out.err);
+    assert!(left_out.err.contains("cannot be made and are left out: 1\n"), "{}", left_out.err);
     assert_eq!(pages(&bytes(&records, "a.pdf")), 2);
 
     // Nothing is left when all are left out.
@@ -204,7 +204,7 @@ fn a_label_that_cannot_be_made_stops_all_unless_it_is_left_out() {
     let file = records.with_file_name("tiny.json");
     std::fs::write(&file, sheet.to_string()).unwrap();
     let none = labels(&records, "b.pdf", &["--label-sheet", file.to_str().unwrap(), "--leave-out"]).exits(1);
-    assert!(none.err.contains("records 1 20260517-0001, 3 20260517-0003\n"), "{}", none.err);
+    assert!(none.err.contains("records: 1 20260517-0001, 3 20260517-0003\n"), "{}", none.err);
     assert!(none.err.ends_with("Nothing was written.\n"), "{}", none.err);
     assert_eq!(names(records.parent().unwrap()), ["a.pdf", "records.csv", "tiny.json"]);
 }
@@ -256,7 +256,7 @@ fn a_file_of_many_records_is_no_single_picture() {
 
 #[test]
 fn standard_input_and_output_take_the_place_of_files() {
-    run_with(batches(1).as_bytes(), &["label", "-", "-o", "-"]).exits(2);
+    run(["label", "-", "-o", "-"]).exits(2);
     let mut child = temqr()
         .args(["label", "-", "-o", "-", "--to", "pdf"])
         .stdin(std::process::Stdio::piped())
@@ -269,7 +269,7 @@ fn standard_input_and_output_take_the_place_of_files() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stdout.starts_with(b"%PDF-"));
     assert_eq!(pages(&output.stdout), 2);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("2 labels on 2 pages"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("labels: 2 · pages: 2\n"));
 }
 
 #[test]

@@ -144,3 +144,58 @@ fn a_policy_is_taken_where_the_schema_takes_it() {
         assert_eq!(taken, expected, "{policy}");
     }
 }
+
+#[test]
+fn a_setup_is_taken_where_the_schema_takes_it() {
+    let schema = Schema::of("setup");
+    let folder = folder("schema-setup");
+    let logo = folder.join("logo.png");
+    std::fs::write(&logo, "not looked at").unwrap();
+    for more in [
+        &[][..],
+        &[
+            "--level",
+            "h",
+            "--languages",
+            "vi",
+            "--ink",
+            "#102030",
+            "--free-text",
+            "x",
+            "--logo",
+            logo.to_str().unwrap(),
+        ],
+        &["--printer", "zebra-zd421-203-dpi", "--substrate", "material=white-polyester", "--symbol-mm", "30"],
+    ] {
+        let written = run([&["setup"], more].concat()).exits(0).out;
+        schema.check(&serde_json::from_str(&written).expect("JSON"), true);
+    }
+    let file = folder.join("setup.json");
+    for (setup, expected) in [
+        (json!({ "version": 1 }), true),
+        (json!({ "version": 1, "template": "nameplate", "level": "auto" }), true),
+        (json!({ "version": 1, "level": { "level": "Q" } }), true),
+        (json!({ "version": 1, "level": { "level": "X" } }), false),
+        (json!({ "version": 1, "level": "Q" }), false),
+        (json!({ "version": 1, "languages": { "first": "vi" } }), true),
+        (json!({ "version": 1, "languages": { "first": "fr" } }), false),
+        (json!({ "version": 1, "printer": { "name": "", "kind": "laser", "dots": 600 } }), true),
+        (json!({ "version": 1, "printer": { "name": "", "kind": "laser" } }), false),
+        (json!({ "version": 1, "printer": { "name": "", "kind": "laser", "dots": 600, "dpi": 600 } }), false),
+        (json!({ "version": 1, "ink": [0, 0, 0] }), true),
+        (json!({ "version": 1, "ink": [0, 0, 256] }), false),
+        (json!({ "version": 1, "ink": "#000000" }), false),
+        (json!({ "version": 1, "substrate": { "material": "white-polyester" } }), true),
+        (json!({ "version": 1, "substrate": { "inc": "resin" } }), false),
+        (json!({ "version": 1, "logo": null }), true),
+        (json!({ "version": 1, "colour": "red" }), false),
+        (json!({ "version": 2 }), false),
+        (json!({}), false),
+        (json!([]), false),
+    ] {
+        schema.check(&setup, expected);
+        std::fs::write(&file, setup.to_string()).unwrap();
+        let taken = answer(temqr().args(["setup", "--setup"]).arg(&file)).exit != 2;
+        assert_eq!(taken, expected, "{setup}");
+    }
+}

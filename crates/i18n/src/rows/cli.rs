@@ -169,9 +169,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "cli.more-refused",
-        en: "and {count} more labels that cannot be made",
-        vi: "và {count} nhãn khác không làm được",
-        zh: "另有 {count} 个标签无法制作",
+        en: "Labels that cannot be made and are not listed: {count}",
+        vi: "Số nhãn không làm được và không liệt kê: {count}",
+        zh: "未列出的无法制作的标签：{count}",
     },
     Row {
         key: "cli.no-findings",
@@ -241,7 +241,9 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "cli.read-as", en: "Read as: {what}", vi: "Đọc dưới dạng: {what}", zh: "读取方式：{what}"
     },
-    Row { key: "cli.records", en: "records {records}", vi: "bản ghi {records}", zh: "记录 {records}" },
+    Row {
+        key: "cli.records", en: "records: {records}", vi: "bản ghi: {records}", zh: "记录：{records}"
+    },
     Row {
         key: "cli.records-ending",
         en: "The ending of the file's name says what to write: use .csv, .xlsx, .json, .jsonl or .findings.csv, or name it with --to.",
@@ -250,15 +252,15 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "cli.refused",
-        en: "{count} labels cannot be made, and nothing was written. Mend what stands above, or leave them out with --leave-out.",
-        vi: "Không làm được {count} nhãn nên không ghi gì cả. Hãy sửa những điều nêu trên, hoặc bỏ các nhãn đó bằng --leave-out.",
-        zh: "有 {count} 个标签无法制作，未写入任何内容。请修正以上问题，或用 --leave-out 略过这些标签。",
+        en: "Labels that cannot be made: {count}. Nothing was written. Mend what stands above, or leave them out with --leave-out.",
+        vi: "Số nhãn không làm được: {count}. Không ghi gì cả. Hãy sửa những điều nêu trên, hoặc bỏ các nhãn đó bằng --leave-out.",
+        zh: "无法制作的标签：{count}。未写入任何内容。请修正以上问题，或用 --leave-out 略过这些标签。",
     },
     Row {
         key: "cli.refused-left-out",
-        en: "{count} labels cannot be made and are left out.",
-        vi: "Không làm được {count} nhãn; các nhãn này bị bỏ ra.",
-        zh: "有 {count} 个标签无法制作，已略过。",
+        en: "Labels that cannot be made and are left out: {count}",
+        vi: "Số nhãn không làm được và bị bỏ ra: {count}",
+        zh: "无法制作而略过的标签：{count}",
     },
     Row { key: "cli.resolution", en: "Resolution", vi: "Độ phân giải", zh: "分辨率" },
     Row { key: "cli.rows", en: "rows {rows}", vi: "các hàng {rows}", zh: "第 {rows} 行" },
@@ -365,21 +367,21 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "cli.written", en: "{path} was written", vi: "Đã ghi {path}", zh: "已写入 {path}" },
     Row {
         key: "cli.written-files",
-        en: "{path} was written: {count} labels, each a file of its own, and index.csv",
-        vi: "Đã ghi {path}: {count} nhãn, mỗi nhãn một tệp riêng, cùng index.csv",
-        zh: "已写入 {path}：{count} 个标签，各为一个文件，另有 index.csv",
+        en: "{path} was written · labels: {count}, each a file of its own, and index.csv",
+        vi: "Đã ghi {path} · nhãn: {count}, mỗi nhãn một tệp riêng, cùng index.csv",
+        zh: "已写入 {path} · 标签：{count}，各为一个文件，另有 index.csv",
     },
     Row {
         key: "cli.written-labels",
-        en: "{path} was written: {count} labels",
-        vi: "Đã ghi {path}: {count} nhãn",
-        zh: "已写入 {path}：{count} 个标签",
+        en: "{path} was written · labels: {count}",
+        vi: "Đã ghi {path} · nhãn: {count}",
+        zh: "已写入 {path} · 标签：{count}",
     },
     Row {
         key: "cli.written-pages",
-        en: "{path} was written: {count} labels on {pages} pages",
-        vi: "Đã ghi {path}: {count} nhãn trên {pages} trang",
-        zh: "已写入 {path}：{count} 个标签，共 {pages} 页",
+        en: "{path} was written · labels: {count} · pages: {pages}",
+        vi: "Đã ghi {path} · nhãn: {count} · trang: {pages}",
+        zh: "已写入 {path} · 标签：{count} · 页数：{pages}",
     },
     Row {
         key: "cli.written-records",

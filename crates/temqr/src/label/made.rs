@@ -145,7 +145,10 @@ impl Made {
         };
         let counts =
             [("path", report::path(path)), ("count", count.to_string()), ("pages", self.pages.to_string())];
-        writeln!(out, "{}", words.with(key, &counts))?;
+        // Whoever takes it from standard output knows that it is there.
+        if key != "cli.written" || path != Path::new("-") {
+            writeln!(out, "{}", words.with(key, &counts))?;
+        }
         let Some(drawing) = &self.drawing else { return Ok(()) };
         if let Some(batch) = &self.batch {
             writeln!(out, "{}", words.with("cli.label-of-batch", &[("batch", batch)]))?;
