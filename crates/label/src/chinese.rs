@@ -1,7 +1,10 @@
 //! The Chinese face: too large to be in every program, so it is handed over when a text needs it.
 
-use crate::face::{Face, Font, keep_chinese};
+use crate::face::{Face, Font, has_glyph, keep_chinese};
 use crate::shape::glyph;
+
+/// What every Chinese font has.
+const PROBE: char = '真';
 
 /// Why bytes are not taken as the Chinese face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -33,13 +36,14 @@ pub fn supply(font: Vec<u8>) -> Result<(), FontFault> {
     if supplied() {
         return Ok(());
     }
-    // The text of a label and the outlines of its glyphs live as long as the program: so does their font.
-    let data: &'static [u8] = Vec::leak(font);
-    let font = Font::read(data).ok_or(FontFault::NotAFont)?;
-    if font.glyph('真').is_none() {
-        return Err(FontFault::NotChinese);
+    match has_glyph(&font, PROBE) {
+        None => return Err(FontFault::NotAFont),
+        Some(false) => return Err(FontFault::NotChinese),
+        Some(true) => {}
     }
-    keep_chinese(data, font);
+    // Scenes refer to its glyphs for as long as the program runs, and so the font stays as long.
+    let data: &'static [u8] = Vec::leak(font);
+    keep_chinese(data, Font::read(data).ok_or(FontFault::NotAFont)?);
     Ok(())
 }
 
@@ -66,4 +70,12 @@ pub(crate) fn is_chinese(character: char) -> bool {
 
 fn latin(character: char, face: Face) -> bool {
     glyph(character, face).is_some_and(|(face, _)| face != Face::Chinese)
+}
+
+/// May a line end between these two characters because one of them is Chinese?
+pub(crate) fn parts(here: char, next: char) -> bool {
+    const OPENING: &str = "（〔［｛《〈「『【〖“‘([{";
+    const CLOSING: &str = "、。，．：；！？）〕］｝》〉」』】〗”’…—～·,.:;!?)]}%";
+    let han = |character| matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff5e}' | '\u{20000}'..='\u{323af}');
+    (han(here) || han(next)) && next != ' ' && !OPENING.contains(here) && !CLOSING.contains(next)
 }

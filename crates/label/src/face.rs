@@ -66,6 +66,12 @@ impl Face {
     }
 }
 
+/// Does the font in these bytes have the character? `None` when they are no font.
+pub(crate) fn has_glyph(data: &[u8], character: char) -> Option<bool> {
+    let font = FontRef::new(data).ok()?;
+    Some(font.charmap().map(character).is_some_and(|glyph| glyph != GlyphId::NOTDEF))
+}
+
 /// Take the Chinese face over for as long as the program runs. A second one changes nothing.
 pub(crate) fn keep_chinese(data: &'static [u8], font: Font) {
     let _ = CHINESE.set((data, font));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::chinese;
 use crate::shape::{Shaped, length};
 
 /// Where a line may end.
@@ -143,6 +144,9 @@ fn may_break_after(glyphs: &[Shaped], at: usize, breaks: Breaks) -> bool {
     if here == ' ' {
         return next.character != ' ';
     }
+    if chinese::parts(glyphs[at].wanted, next.wanted) {
+        return true;
+    }
     let ends_group = match breaks {
         Breaks::Spaces => false,
         Breaks::Words => matches!(here, '-' | '‐' | '–' | '—' | '/'),
@@ -202,6 +206,19 @@ mod tests {
     fn lines_are_equally_long_and_spaces_hang() {
         check("aa bb cc dd e", Breaks::Words, 12.7, false, Some((3.0, &["aa bb", "cc dd e"])));
         check("aaaa    bbbb ", Breaks::Words, 10.0, false, Some((3.0, &["aaaa", "bbbb"])));
+    }
+
+    #[test]
+    fn chinese_is_broken_between_characters_but_not_before_a_full_stop() {
+        let lines = |text: &str, width| {
+            let glyphs = shape(text, Face::Mono);
+            let fitted = fit(&glyphs, Breaks::Words, width, ROOM, false).expect("it fits");
+            let line = |range: &Range<usize>| glyphs[range.clone()].iter().map(|g| g.wanted).collect();
+            fitted.lines.iter().map(line).collect::<Vec<String>>()
+        };
+        assert_eq!(lines("真空设备有限公司", 5.0), ["真空设备", "有限公司"]);
+        assert_eq!(lines("真空设备。", 5.0), ["真空设", "备。"]);
+        assert_eq!(lines("真空（设备）", 5.0), ["真空（设", "备）"]);
     }
 
     #[test]
