@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use base::{Finding, Severity};
 use service::{Described, Draft, Fault, Field, Job, LabelOutcome, LabelRequest, LabelSetup, Reply};
 
+use crate::chinese;
 use crate::exit::{Exit, Stop};
 use crate::json::{self, CheckedLine, FaultLine, FindingLine};
 use crate::report::{self, Tally};
@@ -76,6 +77,7 @@ fn check(entry: Entry) -> Result<Checked, Fault> {
 
 /// What the core says of three texts and their label.
 pub(crate) fn describe(request: LabelRequest) -> Result<Described, Fault> {
+    chinese::supply()?;
     match crate::run(&Job::Describe(request), Vec::new()).reply {
         Reply::Described(described) => Ok(*described),
         Reply::Failed(fault) => Err(fault),

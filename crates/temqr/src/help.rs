@@ -7,7 +7,7 @@ Examples:
   temqr check --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418
   temqr convert orders.xls -o orders.csv --fix
   temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 -o label.pdf
-  temqr label orders.xlsx --template 60x40 --label-sheet avery-l7160 --start 5 -o labels.pdf
+  temqr label orders.xlsx --template 50x30 --label-sheet avery-l7160 --start 5 -o labels.pdf
   temqr list templates
   temqr scan photo.jpg another.png --json
   temqr schema records > records.schema.json
@@ -97,7 +97,7 @@ With --json one object goes to standard output instead:
 'record' counts the records of the file from 1, those that stand there twice once; it is 0 for texts in the arguments.
 
 Examples:
-  temqr label orders.csv --template 60x40 --label-sheet avery-l7160 --start 5 -o labels.pdf
+  temqr label orders.csv --template 50x30 --label-sheet avery-l7160 --start 5 -o labels.pdf
   temqr label orders.csv --template 60x40 --printer zebra-zd421-203-dpi --gap 3 -o labels.zpl
   temqr label orders.csv --zip-of pdf --leave-out -o bureau.zip
   temqr label --manufacturer 'Atlas Vacuum Co., Ltd.' --batch 20260517-0001 --report IR-2026-00418 \\

@@ -14,12 +14,13 @@ use service::{Fault, LabelSetup, Media, OwnKind, PrintFormat, PrintRequest, Prin
 
 use crate::args::{LabelArgs, LabelsAs};
 use crate::exit::{Exit, Stop};
-use crate::json;
+
 use crate::own::named;
 use crate::session::Session;
 use crate::setup::choose;
 use crate::words::Words;
 use crate::write::Target;
+use crate::{chinese, json};
 use made::{Made, MadeLine};
 
 /// Labels that are wanted: everything but what they say.
@@ -35,6 +36,7 @@ struct Order<'a> {
 /// Makes labels, writes them into one file, and says what is in it.
 pub(crate) fn run(args: &LabelArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
     let order = Order::new(args, words)?;
+    chinese::supply()?;
     let (made, file) = match (args.draft(), &args.file) {
         (Some(draft), _) => texts::make(&order, draft)?,
         (None, Some(path)) => records::make(&order, path)?,

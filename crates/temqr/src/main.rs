@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod chinese;
 mod convert;
 mod exit;
 mod fields;

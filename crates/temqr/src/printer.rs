@@ -8,6 +8,7 @@ use service::{
 };
 
 use crate::args::{CalibrateArgs, TestPageArgs};
+use crate::chinese;
 use crate::exit::{Exit, Stop};
 use crate::own;
 use crate::report;
@@ -28,6 +29,7 @@ pub(crate) fn test_page(args: &TestPageArgs, words: Words, out: &mut dyn Write) 
         locale: words.tag().to_owned(),
         format,
     };
+    chinese::supply()?;
     let done = crate::run(&Job::TestPage(request), Vec::new());
     let page = match (done.reply, done.bytes) {
         (Reply::Exported(_), Some(bytes)) => bytes,

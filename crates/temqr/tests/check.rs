@@ -141,7 +141,7 @@ fn the_answer_is_in_the_language_asked_for_or_else_the_environments() {
 #[test]
 fn a_name_that_no_label_can_show_is_an_error() {
     let fields =
-        ["check", "--manufacturer", "上海真空", "--batch", "20260517-0001", "--report", "IR-1", "--json"];
+        ["check", "--manufacturer", "بئر الفراغ", "--batch", "20260517-0001", "--report", "IR-1", "--json"];
     let lines = run(fields).exits(1).json();
     assert_eq!(lines[0]["label_fault"]["findings"][0]["code"], "label.no-glyph");
 }

@@ -202,6 +202,26 @@ fn the_platforms_symbol_is_drawn_again_module_by_module() {
 }
 
 #[test]
+fn chinese_texts_and_captions_are_set_and_read_back() {
+    let folder = folder("label-chinese");
+    let fields = ["--manufacturer", "上海真空设备有限公司", "--batch", "20260517-0001", "--report", "IR-1"];
+    for (output, more) in [
+        ("plain.png", &[][..]),
+        ("captions.png", &["--languages", "zh-vi", "--template", "100x50", "--value", "product=分子泵"]),
+    ] {
+        answer(temqr().arg("label").args(fields).args(more).arg("-o").arg(folder.join(output))).exits(0);
+        let read = symbol(&folder.join(output));
+        assert_eq!(read["fields"]["manufacturer"], "上海真空设备有限公司", "{output}");
+    }
+    let check = answer(temqr().arg("check").args(fields).arg("--json")).exits(0);
+    assert!(check.json()[0].get("label_fault").is_none());
+    let page = answer(
+        temqr().args(["test-page", "--printer", "600", "--lang", "zh", "-o"]).arg(folder.join("a.pdf")),
+    );
+    page.exits(0);
+}
+
+#[test]
 fn colours_without_contrast_are_refused_with_the_reason() {
     let folder = folder("label-colours");
     for (ink, paper, code) in

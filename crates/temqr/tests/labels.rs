@@ -56,6 +56,7 @@ fn thirty_batches_lie_on_two_sheets_or_three_when_labels_are_used_up() {
         ("sheets.pdf", &["--label-sheet", "avery-l7163"], 3),
         ("from-14.pdf", &["--label-sheet", "avery-l7163", "--start", "14", "--crop-marks"], 4),
         ("twice.pdf", &["--label-sheet", "avery-l7163", "--copies", "2", "--align", "top-left"], 5),
+        ("l7160.pdf", &["--label-sheet", "avery-l7160", "--template", "50x30", "--start", "5"], 2),
         ("units.pdf", &["--each", "unit", "--sort", "batch", "--descending"], 30),
     ] {
         let told = labels(&records, output, more).exits(0);

@@ -22,11 +22,11 @@ fn what_the_options_choose_is_kept_and_taken_again() {
     let file = folder.join("works.json");
     let path = file.to_str().unwrap();
     let chosen =
-        ["--profile", "json", "--level", "q", "--printer", "300", "--languages", "vi-en", "-o", path];
+        ["--profile", "json", "--level", "q", "--printer", "300", "--languages", "zh-vi", "-o", path];
     assert!(setup(&chosen).exits(0).out.contains("works.json was written"));
     let kept = read(&file);
     assert_eq!(kept["printer"]["dots"], 300.0);
-    assert_eq!(kept["languages"], json!({ "first": "vi", "second": "en" }));
+    assert_eq!(kept["languages"], json!({ "first": "zh", "second": "vi" }));
     assert_eq!(kept["level"], json!({ "level": "Q" }));
 
     // The file says all of it again; an option goes before it.

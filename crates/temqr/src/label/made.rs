@@ -13,6 +13,9 @@ use crate::marked::visible;
 use crate::report::{self, Shown};
 use crate::words::Words;
 
+/// How many records are named one by one where the same is to be said of all of them.
+const LISTED_RECORDS: usize = 8;
+
 /// What was made.
 #[derive(Debug, Default)]
 pub(super) struct Made {
@@ -181,8 +184,11 @@ fn print_refused(err: &mut dyn Write, alike: &[&Refused], words: Words) -> io::R
         let number = refused.record.to_string();
         [number, visible(&refused.batch)].join(" ").trim_end().to_owned()
     };
-    let records: Vec<String> = alike.iter().map(record).collect();
-    let about = words.with("cli.records", &[("records", records.join(", "))]);
+    let mut records = alike.iter().take(LISTED_RECORDS).map(record).collect::<Vec<_>>().join(", ");
+    if alike.len() > LISTED_RECORDS {
+        records += &format!(" … (+{})", alike.len() - LISTED_RECORDS);
+    }
+    let about = words.with("cli.records", &[("records", records)]);
     writeln!(err, "{} · {} · {about}", words.severity(Severity::Error), fault.code)?;
     writeln!(err, "  {}", words.fault(fault))?;
     // Several findings are about several cells: which is whose is not told.
