@@ -5,8 +5,9 @@
 // `data:` is allowed before the seal and refused after it; asking for it never leaves the browser.
 const sealed = fetch("data:,").then(() => false, () => true);
 
-self.onmessage = async ({ data: { module } }) => {
+self.onmessage = async ({ data: { module, chinese } }) => {
   const { memory } = await wasm_bindgen({ module_or_path: module });
+  if (chinese) wasm_bindgen.supply_chinese_face(new Uint8Array(chinese));
   // For whoever measures: how much memory the work has needed so far. It never shrinks.
   self.memoryBytes = () => memory.buffer.byteLength;
   self.onmessage = async ({ data: { id, job, bytes } }) => {

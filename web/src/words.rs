@@ -2,7 +2,7 @@
 
 use base::{Finding, Severity};
 use i18n::Locale;
-use service::{EcLevel, Fault, Field};
+use service::{Column, EcLevel, Fault, Field};
 use yew::prelude::*;
 
 /// Texts in one language: those that the page carries, and those that its worker brought.
@@ -69,6 +69,11 @@ impl Words {
             Field::Batch => "label.batch",
             Field::Report => "label.report",
         })
+    }
+
+    /// The name of a cell of a record; of the three fields in the words that labels have for them.
+    pub fn column(self, column: Column) -> AttrValue {
+        column.field().map_or_else(|| self.get(column.caption_key()), |field| self.field(field))
     }
 
     /// The word for a severity.

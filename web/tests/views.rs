@@ -2,18 +2,22 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use base::{Finding, Severity};
 use common::{drawn, run, texts};
 use i18n::Locale;
-use service::{Draft, Fault, Field, LevelWish, Reply, ScanReport, ScanRequest};
+use service::{Column, Draft, Expected, Fault, LabelRequest, LabelSetup, Reply, ScanReport, ScanRequest};
 use web::components::field::{FieldProps, FieldView};
+use web::hooks::making::Making;
+use web::state::draft::Texts;
 use web::state::engine::{EngineState, Seal};
 use web::state::label::{Judged, Label, LabelState};
 use web::state::scan::{CameraState, ScanState, Source};
-use web::state::settings::Settings;
+use web::views::chinese::Chinese;
 use web::views::describe::{Describe, DescribeProps};
+use web::views::issued::IssuedProps;
 use web::views::label::{LabelProps, LabelStep};
 use web::views::scan::{ScanProps, ScanStep};
 use web::views::seal::{SealBadge, SealProps};
@@ -25,7 +29,8 @@ fn draft() -> Draft {
 
 fn field(value: &str, judged: &str, findings: Vec<Finding>) -> FieldProps {
     FieldProps {
-        field: Field::Batch,
+        column: Column::Batch,
+        required: false,
         value: value.to_owned().into(),
         judged_value: Some(judged.to_owned().into()),
         findings,
@@ -49,12 +54,42 @@ fn scan(state: ScanState) -> ScanProps {
     }
 }
 
+fn expected(draft: Draft) -> Expected {
+    Expected { draft, payload: None }
+}
+
+/// A label of these three texts, made in the usual way.
+fn request(draft: Draft) -> LabelRequest {
+    LabelRequest { draft, more: BTreeMap::new(), setup: LabelSetup::default(), issued: None }
+}
+
+fn making() -> Making {
+    let catalogue = match run(&service::Job::Catalogue(Vec::new()), Vec::new()).reply {
+        Reply::Catalogue(catalogue) => Rc::from(catalogue),
+        other => panic!("{other:?}"),
+    };
+    Making {
+        state: Rc::default(),
+        catalogue: Some(catalogue),
+        advised: None,
+        told: None,
+        ask: Callback::noop(),
+    }
+}
+
+fn chinese() -> Chinese {
+    Chinese { wanted: false, outlives_page: true, on_load: Callback::noop() }
+}
+
 /// What the core says of a label of `printed` when `meant` was meant.
 fn report(printed: Draft, meant: Draft) -> ScanReport {
-    let request = service::LabelRequest { draft: printed, level: LevelWish::Auto, symbol_edge_mm: 21.0 };
+    let request = request(printed);
     let label = service::Job::Export(request, service::FileFormat::Png);
     let Some(png) = run(&label, Vec::new()).bytes else { panic!("no label") };
-    let job = service::Job::Scan(ScanRequest { source: service::PictureSource::File, expected: Some(meant) });
+    let job = service::Job::Scan(ScanRequest {
+        source: service::PictureSource::File,
+        expected: Some(expected(meant)),
+    });
     match run(&job, png).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
@@ -65,7 +100,7 @@ fn read(report: ScanReport) -> ScanState {
     ScanState::Read {
         source: Source::File { name: "photo.png".into(), url: None },
         report: Rc::new(report),
-        expected: Some(draft()),
+        expected: Some(expected(draft())),
     }
 }
 
@@ -134,7 +169,7 @@ fn the_seal_is_closed_only_when_page_and_workers_are() {
 fn no_view_has_words_of_its_own() {
     // In the pseudo-locale every text is its key in brackets: what else has letters is a value or a mistake.
     let judged = Judged {
-        request: service::LabelRequest { draft: draft(), level: LevelWish::Auto, symbol_edge_mm: 21.0 },
+        request: request(draft()),
         findings: vec![],
         label: Label::Refused(Fault::new("label.has-errors")),
     };
@@ -142,15 +177,25 @@ fn no_view_has_words_of_its_own() {
     let label = |state: LabelState| LabelProps {
         state: Rc::new(state),
         current: false,
-        settings: Settings::first_visit(Locale::En),
+        making: making(),
+        chinese: chinese(),
+        px_per_mm: 4.0,
         on_setting: Callback::noop(),
         on_download: Callback::noop(),
         on_retry: Callback::noop(),
     };
     let describe = DescribeProps {
-        draft: draft(),
+        texts: Texts::of(draft()),
         judged: Some(Rc::new(judged)),
         can_undo: true,
+        asks: Rc::from([]),
+        issued: IssuedProps {
+            state: Rc::default(),
+            on_label: true,
+            on_file: Callback::noop(),
+            on_clear: Callback::noop(),
+            on_use: Callback::noop(),
+        },
         on_action: Callback::noop(),
     };
     let scans = [
@@ -167,7 +212,12 @@ fn no_view_has_words_of_its_own() {
         drawn::<SealBadge>(Locale::Pseudo, SealProps { engine: EngineState::Loading }),
     ];
     pages.extend(scans.map(|state| drawn::<ScanStep>(Locale::Pseudo, scan(state))));
-    let values = ["rxing", "Lotus Vacuum", "IR-1", "px", "ms", "mm", "L", "M", "Q", "H", "x", "y"];
+    // Templates and languages bring names of their own.
+    let named = making().catalogue.map(|all| all.templates.clone()).unwrap_or_default();
+    let named = named.iter().flat_map(|template| template.name.iter().map(String::as_str));
+    let languages = [Locale::En, Locale::Vi, Locale::Zh].map(Locale::own_name);
+    let units = ["rxing", "Lotus Vacuum", "IR-1", "px", "ms", "mm", "L", "M", "Q", "H", "x", "y"];
+    let values: Vec<&str> = named.chain(languages).chain(units).collect();
     for html in pages {
         for text in texts(&html) {
             let words: Vec<&str> = text

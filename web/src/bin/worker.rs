@@ -26,6 +26,13 @@ struct Office {
     announcer: Announcer,
 }
 
+/// Takes the face for Chinese labels in, before any job.
+#[wasm_bindgen]
+pub fn supply_chinese_face(font: Vec<u8>) {
+    // One that cannot be used is like none: labels that need it say so.
+    let _ = service::supply_chinese_face(font);
+}
+
 /// Runs one job.
 ///
 /// `job` is a [`service::Job`], `bytes` what travels beside it, `progress` a function of two numbers: done, and all.

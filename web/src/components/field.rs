@@ -1,7 +1,8 @@
 //! One text field with its help, its findings and their one-click fixes.
 
 use base::{Finding, Fix, Severity};
-use service::Field;
+use record::Kind;
+use service::Column;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,8 +19,11 @@ const MOST_SHOWN: usize = 4;
 /// Properties of [`FieldView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FieldProps {
-    /// Which of the three.
-    pub field: Field,
+    /// Which cell of a record it is.
+    pub column: Column,
+    /// A label cannot do without it.
+    #[prop_or_default]
+    pub required: bool,
     /// Its text.
     pub value: AttrValue,
     /// The text that the findings are about; `None` while nothing was judged.
@@ -38,13 +42,9 @@ pub struct FieldProps {
 #[component]
 pub fn FieldView(props: &FieldProps) -> Html {
     let words = use_words();
-    let (id, help, example) = match props.field {
-        Field::Manufacturer => {
-            ("field-manufacturer", "field.manufacturer.help", "field.manufacturer.example")
-        }
-        Field::Batch => ("field-batch", "field.batch.help", "field.batch.example"),
-        Field::Report => ("field-report", "field.report.help", "field.report.example"),
-    };
+    let id = format!("field-{}", props.column.name());
+    let help = help(props.column);
+    let code = is_code(props.column);
     let worst = base::worst(&props.findings);
     let oninput = props.on_text.reform(|event: InputEvent| {
         event
@@ -62,13 +62,16 @@ pub fn FieldView(props: &FieldProps) -> Html {
     };
     html! {
         <div class={classes!("field", state)}>
-            <label for={id}>{ words.field(props.field) }</label>
+            <label for={id.clone()}>{ words.column(props.column) }
+                if props.required { <span class="needed">{ words.get("more.required") }</span> }</label>
             <p class="help" id={format!("{id}-help")}>
-                { words.get(help) }{ " " }
-                <span class={classes!((props.field != Field::Manufacturer).then_some("unbroken"))}>{ words.with("field.example", &[("example", &words.get(example))]) }</span>
+                if let Some((help, example)) = help {
+                    { words.get(help) }{ " " }
+                    <span class={classes!(code.then_some("unbroken"))}>{ words.with("field.example", &[("example", &words.get(example))]) }</span>
+                }
             </p>
             <div class="field-box">
-                <input {id} class={classes!((props.field != Field::Manufacturer).then_some("code"))}
+                <input id={id.clone()} class={classes!(code.then_some("code"))}
                     type="text" autocomplete="off" spellcheck="false" autocapitalize="off"
                     value={props.value.clone()} {oninput} {onblur}
                     aria-invalid={(worst == Some(Severity::Error)).to_string()}
@@ -82,6 +85,23 @@ pub fn FieldView(props: &FieldProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// What is to be typed, and an example: the keys of both.
+fn help(column: Column) -> Option<(&'static str, &'static str)> {
+    match column {
+        Column::Manufacturer => Some(("field.manufacturer.help", "field.manufacturer.example")),
+        Column::Batch => Some(("field.batch.help", "field.batch.example")),
+        Column::Report => Some(("field.report.help", "field.report.example")),
+        Column::ManufacturerCountry => Some(("more.country.help", "more.country.example")),
+        Column::Serials => Some(("more.serials.help", "more.serials.example")),
+        _ => None,
+    }
+}
+
+/// It is read character by character.
+fn is_code(column: Column) -> bool {
+    matches!(column.kind(), Kind::Reference | Kind::Digits | Kind::Date | Kind::Verbatim)
 }
 
 fn findings(props: &FieldProps, words: crate::words::Words) -> Html {

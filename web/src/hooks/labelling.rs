@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use service::{Draft, Fault, FileFormat, Job, LabelRequest, Reply};
+use service::{Fault, FileFormat, Job, LabelRequest, LabelSetup, Reply};
 use yew::prelude::*;
 
 use super::workers::{Lanes, Workers};
 use crate::platform::download;
 use crate::platform::lane::Answer;
+use crate::state::draft::Texts;
 use crate::state::label::{LabelAction, LabelState};
-use crate::state::settings::Settings;
 
 /// The label, and what can be asked of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,17 +24,15 @@ pub struct Labelling {
     pub on_retry: Callback<()>,
 }
 
-/// The label of these texts under these choices. `draft` is judged; `now` is what the form says meanwhile.
+/// Texts, and how a label is made of them.
+pub type Wish<'a> = (&'a Texts, &'a LabelSetup);
+
+/// The label of these texts under these choices. `settled` is judged; `now` is what the form says meanwhile.
 #[hook]
-pub fn use_labelling(workers: &Workers, draft: &Draft, now: &Draft, settings: Settings) -> Labelling {
+pub fn use_labelling(workers: &Workers, settled: Wish<'_>, now: Wish<'_>) -> Labelling {
     let label = use_reducer(LabelState::default);
     let attempt = use_state_eq(|| 0_u32);
-    let wished = |draft: &Draft| LabelRequest {
-        draft: draft.clone(),
-        level: settings.level,
-        symbol_edge_mm: settings.symbol_edge_mm,
-    };
-    let (request, now) = (wished(draft), wished(now));
+    let (request, now) = (wished(settled), wished(now));
     let current = label.current(&now).is_some();
 
     use_effect_with((workers.lanes.clone(), request, *attempt), {
@@ -59,6 +57,15 @@ pub fn use_labelling(workers: &Workers, draft: &Draft, now: &Draft, settings: Se
     };
     let on_retry = Callback::from(move |()| attempt.set(*attempt + 1));
     Labelling { state: Rc::new((*label).clone()), current, on_download, on_retry }
+}
+
+fn wished((texts, setup): Wish<'_>) -> LabelRequest {
+    LabelRequest {
+        draft: texts.draft.clone(),
+        more: texts.more.clone(),
+        setup: setup.clone(),
+        issued: texts.issued.clone(),
+    }
 }
 
 fn hears(label: &UseReducerDispatcher<LabelState>) -> Callback<Answer> {

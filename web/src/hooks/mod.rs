@@ -1,9 +1,13 @@
 //! What ties state to devices: each hook owns one state and the device behind it.
 
+pub mod issuing;
 pub mod labelling;
 pub mod late_words;
+pub mod making;
 pub mod place;
+pub mod printing;
 pub mod records;
 pub mod scanning;
 pub mod settled;
+pub mod viewing;
 pub mod workers;

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use service::{Draft, Fault, Job, PictureSource, Reply, ScanReport, ScanRequest, Verdict};
+use service::{Expected, Fault, Job, PictureSource, Reply, ScanReport, ScanRequest, Verdict};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ const MEBIBYTE: f64 = 1_048_576.0;
 struct FrameInFlight {
     job: JobId,
     turn: u32,
-    expected: Option<Draft>,
+    expected: Option<Expected>,
     camera: Weak<Camera>,
 }
 
@@ -53,7 +53,7 @@ struct Memory {
     turn: Cell<u32>,
     frame: RefCell<Option<FrameInFlight>>,
     /// What the picture that is being read is compared with.
-    expected: RefCell<Option<Draft>>,
+    expected: RefCell<Option<Expected>>,
 }
 
 impl Memory {
@@ -62,10 +62,10 @@ impl Memory {
     }
 }
 
-/// Scanning back, against these three texts where they are sound. Pictures that are dropped anywhere on the page are
+/// Scanning back, against these texts where they are sound. Pictures that are dropped anywhere on the page are
 /// read while the place is in sight.
 #[hook]
-pub fn use_scanning(workers: &Workers, expected: Option<Draft>, in_sight: bool) -> Scanning {
+pub fn use_scanning(workers: &Workers, expected: Option<Expected>, in_sight: bool) -> Scanning {
     let scan = use_reducer(ScanState::default);
     let memory = use_memo((), |()| Memory::default());
 
@@ -157,7 +157,7 @@ pub fn use_scanning(workers: &Workers, expected: Option<Draft>, in_sight: bool) 
 async fn read_file(
     reading: Lane,
     file: File,
-    expected: Option<Draft>,
+    expected: Option<Expected>,
     memory: Rc<Memory>,
     scan: UseReducerDispatcher<ScanState>,
 ) {

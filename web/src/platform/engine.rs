@@ -14,16 +14,22 @@ fn build() -> String {
     script.and_then(|script| script.get_attribute("data-build")).unwrap_or_default()
 }
 
+/// Where the face for Chinese labels lies, beside the page.
+const CHINESE_FACE: &str = "./fonts/noto-sans-sc-400.otf";
+
 /// A worker's program, in memory.
 #[derive(Debug, Clone)]
 pub struct Engine {
     script: Blob,
     module: JsValue,
+    /// The face for Chinese labels, or `undefined`.
+    chinese: JsValue,
 }
 
 impl Engine {
-    /// Loads the worker's program from beside the page, wherever that stands.
-    pub async fn load() -> Result<Self, JsValue> {
+    /// Loads the worker's program from beside the page, wherever that stands, and with it the face for Chinese labels
+    /// where one is wanted. That face is many times as large as the others, and nothing can be loaded after the seal.
+    pub async fn load(with_chinese: bool) -> Result<Self, JsValue> {
         let build = build();
         let glue = fetch(&format!("./worker.js?v={build}")).await?;
         let glue = JsFuture::from(glue.text()?).await?.as_string().unwrap_or_default();
@@ -34,7 +40,8 @@ impl Engine {
         kind.set_type("text/javascript");
         let parts = Array::of2(&JsValue::from(glue), &START.into());
         let script = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-        Ok(Self { script, module })
+        let chinese = if with_chinese { chinese_face(&build).await } else { JsValue::UNDEFINED };
+        Ok(Self { script, module, chinese })
     }
 
     /// Starts a worker. It posts `{ready: {sealed}}` when it can take jobs.
@@ -45,9 +52,19 @@ impl Engine {
         let worker = worker?;
         let first = Object::new();
         Reflect::set(&first, &"module".into(), &self.module)?;
+        Reflect::set(&first, &"chinese".into(), &self.chinese)?;
         worker.post_message(&first)?;
         Ok(worker)
     }
+}
+
+/// The face for Chinese labels. One that does not come is no fault: labels that need it say so.
+async fn chinese_face(build: &str) -> JsValue {
+    let load = async {
+        let face = fetch(&format!("{CHINESE_FACE}?v={build}")).await?;
+        JsFuture::from(face.array_buffer()?).await
+    };
+    load.await.unwrap_or(JsValue::UNDEFINED)
 }
 
 async fn fetch(url: &str) -> Result<Response, JsValue> {

@@ -70,6 +70,13 @@ pub fn on_page(given: Callback<Given>) -> [EventListener; 3] {
     ]
 }
 
+/// The text and the first file of a paste.
+pub fn pasted(event: &Event) -> (Option<String>, Option<File>) {
+    let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let text = transfer.as_ref().and_then(|transfer| transfer.get_data("text/plain").ok());
+    (text, of_transfer(transfer.as_ref()))
+}
+
 /// Whether something is pasted into a text field: spreadsheets put a picture of the cells beside their text.
 fn into_a_field(event: &Event) -> bool {
     event.target().is_some_and(|target| {
@@ -80,4 +87,11 @@ fn into_a_field(event: &Event) -> bool {
 /// All bytes of a file, in a buffer of their own.
 pub async fn read(file: &File) -> Result<Uint8Array, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
+}
+
+/// Bytes in Base64, so that they can be kept beside texts; empty where the browser cannot.
+pub fn base64(bytes: &[u8]) -> String {
+    // The browser's own encoder takes a text of one character a byte.
+    let latin: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+    gloo::utils::window().btoa(&latin).unwrap_or_default()
 }

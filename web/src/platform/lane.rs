@@ -70,10 +70,10 @@ impl Waiting {
         use std::mem::discriminant;
         match (&self.job, later) {
             (Job::Desk(one), Job::Desk(other)) => {
-                matches!(one, DeskJob::View(_) | DeskJob::Inspect(_))
+                matches!(one, DeskJob::View(_) | DeskJob::Inspect(_) | DeskJob::PrintView(..))
                     && discriminant(one) == discriminant(other)
             }
-            (one @ (Job::Describe(_) | Job::Scan(_) | Job::Words(_)), other) => {
+            (one @ (Job::Describe(_) | Job::Scan(_) | Job::Words(_) | Job::Catalogue(_)), other) => {
                 discriminant(one) == discriminant(other)
             }
             _ => false,

@@ -5,6 +5,7 @@ pub mod camera;
 pub mod download;
 pub mod engine;
 pub mod files;
+pub mod json;
 pub mod lane;
 pub mod locks;
 pub mod page;

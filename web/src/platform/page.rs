@@ -118,3 +118,20 @@ pub fn new_id() -> String {
     let now = js_sys::Date::now() as u64;
     format!("w{now:x}-{:08x}{:08x}", random(), random())
 }
+
+/// Milliseconds of a clock that only ever measures how long something took.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    let _ = gloo::utils::window().location().reload();
+}
+
+/// The address of this page without anything behind it: where viewer codes can lead.
+pub fn address() -> String {
+    let location = gloo::utils::window().location();
+    let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    format!("{origin}{path}")
+}

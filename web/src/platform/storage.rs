@@ -21,8 +21,20 @@ pub const WORKSPACE: &str = "temqr-workspace";
 /// Where the text that is being typed into a cell is kept, keystroke by keystroke.
 pub const TYPING: &str = "temqr-typing";
 
+/// Where it is kept how labels are made.
+pub const SETUP: &str = "temqr-setup";
+
+/// Where it is kept that labels with Chinese characters are made on this device.
+pub const CHINESE: &str = "temqr-chinese";
+
+/// Where it is kept what a label says beside its three texts.
+pub const MORE: &str = "temqr-more";
+
+/// Where it is kept what labels of records are printed onto.
+pub const PRINT: &str = "temqr-print";
+
 /// Every key of this page.
-pub const KEYS: [&str; 4] = [SETTINGS, DRAFT, WORKSPACE, TYPING];
+pub const KEYS: [&str; 8] = [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, PRINT, CHINESE];
 
 /// The longest text that is kept, in UTF-16 units; a longer draft is not kept at all.
 const LONGEST: u32 = 1 << 20;
@@ -35,6 +47,8 @@ pub trait Store {
     fn save(&self, key: &'static str, text: &str);
     /// Forgets the text that was kept under this key.
     fn remove(&self, key: &str);
+    /// Whether what is kept is there after the page was loaded again.
+    fn outlives_page(&self) -> bool;
 }
 
 /// The browser's own store.
@@ -52,6 +66,10 @@ impl Store for Browser {
 
     fn remove(&self, key: &str) {
         let _ = self.0.remove_item(key);
+    }
+
+    fn outlives_page(&self) -> bool {
+        true
     }
 }
 
@@ -72,6 +90,10 @@ impl Store for Memory {
 
     fn remove(&self, key: &str) {
         self.0.borrow_mut().retain(|(of, _)| *of != key);
+    }
+
+    fn outlives_page(&self) -> bool {
+        false
     }
 }
 

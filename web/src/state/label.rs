@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use base::Finding;
-use service::{Draft, Drawing, Fault, Field, FileFormat, LabelOutcome, LabelRequest, Reply};
+use service::{Column, Drawing, Expected, Fault, FileFormat, LabelOutcome, LabelRequest, Reply};
 use yew::Reducible;
 
 use super::queue::JobId;
@@ -45,7 +45,7 @@ pub struct Judged {
     /// What was asked.
     pub request: LabelRequest,
     /// What there is to say, field by field.
-    pub findings: Vec<(Field, Finding)>,
+    pub findings: Vec<(Column, Finding)>,
     /// Their label.
     pub label: Label,
 }
@@ -72,6 +72,16 @@ pub enum LabelAction {
     Answered(JobId, Reply),
 }
 
+impl Judged {
+    /// The text of a column that was judged.
+    pub fn request_text(&self, column: Column) -> &str {
+        match column.field() {
+            Some(field) => self.request.draft.get(field),
+            None => self.request.more.get(&column).map_or("", String::as_str),
+        }
+    }
+}
+
 impl LabelState {
     /// The label on screen, current or a moment old.
     pub fn drawing(&self) -> Option<&Rc<Drawing>> {
@@ -95,10 +105,11 @@ impl LabelState {
         matches!(judged.label, Label::Drawn(_)).then_some(&judged.request)
     }
 
-    /// The texts that were last judged, if they can go on a label: what a scan is compared with.
-    pub fn expected(&self) -> Option<&Draft> {
+    /// The texts that were last judged, if they can go on a label, and their code: what a scan is compared with.
+    pub fn expected(&self) -> Option<Expected> {
         let judged = self.judged.as_ref()?;
-        (judged.label != Label::Waits).then_some(&judged.request.draft)
+        let payload = self.drawing().map(|drawing| drawing.payload.clone());
+        (judged.label != Label::Waits).then(|| Expected { draft: judged.request.draft.clone(), payload })
     }
 }
 
@@ -116,7 +127,11 @@ impl Reducible for LabelState {
             LabelAction::Answered(job, reply) => match (&self.asked, &self.download, reply) {
                 (Some((asked, request)), _, reply) if *asked == job => {
                     let (findings, label) = match reply {
-                        Reply::Described(described) => (described.findings, described.label.into()),
+                        Reply::Described(described) => {
+                            let fields = described.findings.into_iter();
+                            let fields = fields.map(|(field, finding)| (Column::from(field), finding));
+                            (fields.chain(described.more).collect(), described.label.into())
+                        }
                         // A job that failed says nothing new about the texts.
                         Reply::Failed(fault) => (self.findings(), Label::Refused(fault)),
                         _ => return self,
@@ -140,7 +155,7 @@ impl Reducible for LabelState {
 }
 
 impl LabelState {
-    fn findings(&self) -> Vec<(Field, Finding)> {
+    fn findings(&self) -> Vec<(Column, Finding)> {
         self.judged.as_ref().map(|judged| judged.findings.clone()).unwrap_or_default()
     }
 }
@@ -157,13 +172,13 @@ impl From<LabelOutcome> for Label {
 
 #[cfg(test)]
 mod tests {
-    use service::{Described, LevelWish};
+    use service::{Described, Draft, LabelSetup};
 
     use super::*;
 
     fn request(batch: &str) -> LabelRequest {
         let draft = Draft { batch: batch.into(), ..Draft::default() };
-        LabelRequest { draft, level: LevelWish::Auto, symbol_edge_mm: 21.0 }
+        LabelRequest { draft, more: Default::default(), setup: LabelSetup::default(), issued: None }
     }
 
     fn after(actions: impl IntoIterator<Item = LabelAction>) -> Rc<LabelState> {
@@ -176,7 +191,10 @@ mod tests {
 
     fn refused(job: u32, code: &'static str) -> LabelAction {
         let label = LabelOutcome::Refused(Fault::new(code));
-        LabelAction::Answered(JobId(job), Reply::Described(Box::new(Described { findings: vec![], label })))
+        LabelAction::Answered(
+            JobId(job),
+            Reply::Described(Box::new(Described { findings: vec![], more: vec![], label })),
+        )
     }
 
     #[test]
@@ -190,7 +208,7 @@ mod tests {
     #[test]
     fn an_answer_belongs_to_the_texts_that_were_asked() {
         let state = after([asked(1, "a"), refused(1, "x"), asked(2, "b")]);
-        assert_eq!(state.expected().map(|draft| draft.batch.as_str()), Some("a"));
+        assert_eq!(state.expected().map(|expected| expected.draft.batch), Some("a".into()));
         assert_eq!(state.current(&request("b")), None, "something newer is being judged");
     }
 

@@ -2,10 +2,15 @@
 
 pub mod draft;
 pub mod engine;
+pub mod issued;
 pub mod label;
 pub mod place;
+pub mod print;
 pub mod queue;
 pub mod records;
 pub mod scan;
 pub mod scrolling;
 pub mod settings;
+pub mod setup;
+pub mod sheet;
+pub mod viewer;

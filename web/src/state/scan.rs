@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use service::{Draft, Fault, Reply, ScanReport, Verdict};
+use service::{Draft, Expected, Fault, Reply, ScanReport, Verdict};
 use yew::{AttrValue, Reducible};
 
 use super::queue::JobId;
@@ -52,8 +52,8 @@ pub enum ScanState {
         source: Source,
         /// What was read.
         report: Rc<ScanReport>,
-        /// The texts it was compared with.
-        expected: Option<Draft>,
+        /// What it was compared with.
+        expected: Option<Expected>,
     },
     /// A picture could not be read.
     Failed {
@@ -95,11 +95,11 @@ pub enum ScanAction {
     /// The camera gives frames.
     CameraLive,
     /// A frame was read and compared with these texts; a still of it, if it ends the search.
-    FrameRead(Rc<ScanReport>, Option<Draft>, Option<AttrValue>),
+    FrameRead(Rc<ScanReport>, Option<Expected>, Option<AttrValue>),
     /// The camera can't be used.
     CameraFailed(Fault),
     /// A job was answered; what was read was compared with these texts.
-    Answered(JobId, Reply, Option<Draft>),
+    Answered(JobId, Reply, Option<Expected>),
     /// Back to the beginning.
     Cleared,
 }
@@ -114,9 +114,12 @@ impl ScanState {
         }
     }
 
-    /// Whether the answer on screen is about other texts than `draft`: what it says of them no longer holds.
-    pub fn outdated(&self, draft: &Draft) -> bool {
-        matches!(self, Self::Read { expected: Some(expected), .. } if expected != draft)
+    /// Whether the answer on screen is about other texts than `draft`, or about another code than that of the label
+    /// on screen, if there is one: what it says of them no longer holds.
+    pub fn outdated(&self, draft: &Draft, payload: Option<&str>) -> bool {
+        let Self::Read { expected: Some(expected), .. } = self else { return false };
+        let another = |payload| expected.payload.as_deref().is_some_and(|expected| expected != payload);
+        expected.draft != *draft || payload.is_some_and(another)
     }
 
     /// Whether the camera is wanted.
@@ -216,7 +219,11 @@ mod tests {
     }
 
     fn answered(job: u32, verdict: Verdict) -> ScanAction {
-        ScanAction::Answered(JobId(job), Reply::Scanned(report(verdict)), Some(Draft::default()))
+        ScanAction::Answered(
+            JobId(job),
+            Reply::Scanned(report(verdict)),
+            Some(Expected { draft: Draft::default(), payload: Some("a".into()) }),
+        )
     }
 
     fn after(actions: impl IntoIterator<Item = ScanAction>) -> Rc<ScanState> {
@@ -245,8 +252,9 @@ mod tests {
     #[test]
     fn a_verdict_does_not_outlive_the_texts_it_was_about() {
         let state = after([file("a"), ScanAction::Sent(JobId(1)), answered(1, Verdict::Matches)]);
-        assert!(!state.outdated(&Draft::default()));
-        assert!(state.outdated(&Draft { batch: "other".into(), ..Draft::default() }));
+        assert!(!state.outdated(&Draft::default(), None) && !state.outdated(&Draft::default(), Some("a")));
+        assert!(state.outdated(&Draft::default(), Some("b")));
+        assert!(state.outdated(&Draft { batch: "other".into(), ..Draft::default() }, None));
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use i18n::Locale;
 use serde::{Deserialize, Serialize};
-use service::LevelWish;
 use yew::Reducible;
 
 /// Light, dark, or as the device says.
@@ -32,11 +31,7 @@ impl Theme {
     }
 }
 
-/// The edge of the symbol that the page proposes, without quiet zone, in millimetres: a little more than the
-/// 20 mm of the rule, so that printing and measuring errors do not bring a label below it.
-pub const PROPOSED_SYMBOL_EDGE_MM: f64 = 21.0;
-
-/// What the person chose about the label and the page.
+/// What the person chose about the page.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// Language of the page; labels are always bilingual.
@@ -44,16 +39,15 @@ pub struct Settings {
     pub locale: Locale,
     /// Light or dark.
     pub theme: Theme,
-    /// Error correction level wished for.
-    pub level: LevelWish,
-    /// Edge of the symbol wished for, without quiet zone, in millimetres.
-    pub symbol_edge_mm: f64,
+    /// CSS pixels a millimetre of this screen, once it was compared with a bank card.
+    #[serde(default)]
+    pub screen: Option<f64>,
 }
 
 impl Settings {
     /// What a first visitor gets.
     pub fn first_visit(locale: Locale) -> Self {
-        Self { locale, theme: Theme::Device, level: LevelWish::Auto, symbol_edge_mm: PROPOSED_SYMBOL_EDGE_MM }
+        Self { locale, theme: Theme::Device, screen: None }
     }
 }
 
@@ -64,10 +58,8 @@ pub enum SettingsAction {
     Locale(Locale),
     /// The next theme.
     NextTheme,
-    /// An error correction level.
-    Level(LevelWish),
-    /// An edge in millimetres.
-    SymbolEdge(f64),
+    /// CSS pixels a millimetre of this screen; `None`: as the browser says.
+    Screen(Option<f64>),
 }
 
 impl Reducible for Settings {
@@ -78,8 +70,7 @@ impl Reducible for Settings {
         match action {
             SettingsAction::Locale(locale) => next.locale = locale,
             SettingsAction::NextTheme => next.theme = next.theme.next(),
-            SettingsAction::Level(level) => next.level = level,
-            SettingsAction::SymbolEdge(edge) => next.symbol_edge_mm = edge,
+            SettingsAction::Screen(screen) => next.screen = screen.filter(|screen| SCREENS.contains(screen)),
         }
         if next == *self { self } else { next.into() }
     }
@@ -124,11 +115,17 @@ impl<T> Kept<T> {
 }
 
 impl Settings {
-    /// The same settings, if they make sense.
-    pub fn sound(self) -> Option<Self> {
-        self.symbol_edge_mm.is_finite().then_some(self)
+    /// CSS pixels a millimetre: as it was measured, else what CSS takes for granted.
+    pub fn px_per_mm(self) -> f64 {
+        self.screen.filter(|screen| SCREENS.contains(screen)).unwrap_or(CSS_PX_PER_MM)
     }
 }
+
+/// CSS pixels a millimetre where nothing was measured. Source: CSS Values and Units, "Absolute lengths".
+pub const CSS_PX_PER_MM: f64 = 96.0 / 25.4;
+
+/// What screens can have, in CSS pixels a millimetre.
+pub const SCREENS: std::ops::RangeInclusive<f64> = 1.0..=16.0;
 
 #[cfg(test)]
 mod tests {
@@ -152,5 +149,22 @@ mod tests {
         let read = |text: &str| serde_json::from_str::<Kept<Settings>>(text).ok().and_then(Kept::restore);
         assert_eq!(read(&text), Some(Settings::first_visit(Locale::Vi)));
         assert_eq!(read(&text.replace("\"vi\"", "\"xx\"")), None);
+    }
+
+    #[test]
+    fn what_earlier_versions_kept_is_still_read() {
+        let text =
+            r#"{"version":1,"value":{"locale":"zh","theme":"light","level":"auto","symbol_edge_mm":21}}"#;
+        let read = serde_json::from_str::<Kept<Settings>>(text).ok().and_then(Kept::restore);
+        assert_eq!(read, Some(Settings { theme: Theme::Light, ..Settings::first_visit(Locale::Zh) }));
+    }
+
+    #[test]
+    fn a_screen_that_cannot_be_is_not_believed() {
+        let settings = Rc::new(Settings::first_visit(Locale::En));
+        for odd in [0.0, -3.0, f64::NAN, 1e9] {
+            assert_eq!(settings.clone().reduce(SettingsAction::Screen(Some(odd))).screen, None);
+        }
+        assert_eq!(settings.reduce(SettingsAction::Screen(Some(4.2))).px_per_mm(), 4.2);
     }
 }

@@ -1,29 +1,38 @@
 //! The page: which state there is, and who draws it.
 
-use service::{Draft, Field, Verdict};
+use service::{Field, IssuedSymbol, Verdict};
 use yew::prelude::*;
 
-use super::describe::Describe;
+use super::chinese::Chinese;
+use super::describe::{Describe, asks};
 use super::frame::{Step, Steps, TopLine, places};
+use super::issued::{IssuedProps, PLATFORM};
 use super::label::LabelStep;
+use super::print::PrintPlace;
 use super::records::records_place;
 use super::scan::ScanStep;
+use super::viewer::viewer;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
+use crate::hooks::issuing::use_issuing;
 use crate::hooks::labelling::{Labelling, use_labelling};
 use crate::hooks::late_words::use_all_words;
+use crate::hooks::making::{Make, Making, use_making};
 use crate::hooks::place::use_place;
+use crate::hooks::printing::{Stock, use_printing};
 use crate::hooks::records::use_records;
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
+use crate::hooks::viewing::use_viewing;
 use crate::hooks::workers::use_workers;
 use crate::platform::{page, storage};
-use crate::state::draft::{DraftAction, DraftState};
+use crate::state::draft::{DraftAction, DraftState, KeptMore, Texts};
 use crate::state::engine::EngineState;
 use crate::state::label::LabelState;
 use crate::state::place::Place;
 use crate::state::scan::ScanState;
 use crate::state::settings::Settings;
+use crate::state::setup::{Choice, SetupState};
 use crate::words::Words;
 
 /// The page.
@@ -31,14 +40,21 @@ use crate::words::Words;
 pub fn App() -> Html {
     let store = use_memo((), |()| storage::open());
     let settings = use_reducer(|| {
-        let kept = storage::restore::<Settings>(&**store, storage::SETTINGS).and_then(Settings::sound);
-        kept.unwrap_or_else(|| Settings::first_visit(page::wished_locale()))
+        storage::restore::<Settings>(&**store, storage::SETTINGS)
+            .unwrap_or_else(|| Settings::first_visit(page::wished_locale()))
     });
-    let draft =
-        use_reducer(|| DraftState::begin(storage::restore(&**store, storage::DRAFT).unwrap_or_default()));
+    let draft = use_reducer(|| {
+        let more = storage::restore::<KeptMore>(&**store, storage::MORE).unwrap_or_default();
+        let fields = storage::restore(&**store, storage::DRAFT).unwrap_or_default();
+        DraftState::begin(Texts::restored(fields, more))
+    });
+    let chinese = use_memo((), |()| storage::restore(&**store, storage::CHINESE).unwrap_or_default());
+    let workers = use_workers(*chinese);
+    // Before the choices about the page are kept in their new form: what they held about labels moves over.
+    let making = use_making(&workers, &store);
     storage::use_kept(store.clone(), storage::SETTINGS, *settings);
-    storage::use_kept(store.clone(), storage::DRAFT, draft.now.clone());
-    let workers = use_workers();
+    storage::use_kept(store.clone(), storage::DRAFT, draft.now.draft.clone());
+    storage::use_kept(store.clone(), storage::MORE, KeptMore::from(&draft.now));
     let words = use_all_words(&workers, settings.locale);
     use_effect_with((settings.locale, settings.theme), move |&(locale, theme)| {
         page::set_locale(locale, &Words::new(locale).get("page.title"));
@@ -46,13 +62,32 @@ pub fn App() -> Html {
     });
 
     let place = use_place();
-    let settled = use_settled(draft.now.clone());
+    let setup = &making.state.now.setup;
+    let settled = use_settled((draft.now.clone(), setup.clone()));
     let Labelling { state: label, current, on_download, on_retry } =
-        use_labelling(&workers, &settled, &draft.now, *settings);
-    let expected = label.expected().cloned();
+        use_labelling(&workers, (&settled.0, &settled.1), (&draft.now, setup));
+    let expected = label.expected();
     let scanning = use_scanning(&workers, expected.clone(), place == Place::Label);
-    let outdated = scanning.state.outdated(&draft.now);
+    let payload = label.drawing().filter(|_| current).map(|drawing| drawing.payload.as_str());
+    let outdated = scanning.state.outdated(&draft.now.draft, payload);
     let records = use_records(&workers, &store, settings.locale.tag(), place == Place::Records);
+    let stock = Stock {
+        setup: setup.clone(),
+        version: records.state.version(),
+        in_memory: records.state.in_memory(),
+        locale: settings.locale.tag(),
+        in_sight: place == Place::Print,
+    };
+    let printing = use_printing(&workers, &store, &stock);
+    let on_issued = {
+        let (draft, ask) = (draft.dispatcher(), making.ask.clone());
+        Callback::from(move |issued: IssuedSymbol| {
+            draft.dispatch(DraftAction::Issued(issued));
+            ask.emit(Make::Choose(Choice::Profile(PLATFORM.to_owned())));
+        })
+    };
+    let issuing = use_issuing(&workers, &draft.now.draft, &on_issued);
+    let viewing = use_viewing(&workers, place == Place::Viewer);
     // A camera is for the place where its picture is seen.
     use_effect_with(place, {
         let leave = scanning.on_clear.clone();
@@ -70,7 +105,24 @@ pub fn App() -> Html {
             page::go_to_place(Place::Label);
         })
     };
+    let chinese = Chinese {
+        wanted: *chinese,
+        outlives_page: store.outlives_page() && !records.state.would_lose(),
+        on_load: Callback::from(move |()| {
+            storage::keep(&**store, storage::CHINESE, &true);
+            page::reload();
+        }),
+    };
     let problems = records.state.overview.as_ref().map_or(0, |overview| overview.lines_with.errors);
+    let issued = IssuedProps {
+        state: issuing.state,
+        on_label: setup.profile == PLATFORM,
+        on_file: issuing.on_file,
+        on_clear: issuing.on_clear,
+        on_use: making
+            .ask
+            .reform(|on_label| Make::Choose(Choice::Profile(own_or_platform(on_label).to_owned()))),
+    };
 
     html! {
         <ContextProvider<Words> context={words}>
@@ -82,19 +134,27 @@ pub fn App() -> Html {
                         <IconView icon={Icon::CircleX} />{ words.get(code) }
                     </p>
                 }
-                if place == Place::Records {
-                    { records_place(&records, &workers.state, words, &on_label) }
-                } else {
-                    <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
-                    <main class="workbench">
-                        <Describe draft={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()} on_action={dispatch(&draft)} />
-                        <LabelStep state={label} {current} settings={*settings}
-                            on_setting={dispatch(&settings)} {on_download} {on_retry} />
-                        <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
-                            on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
-                            reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
-                    </main>
-                }
+                { match place {
+                    Place::Records => records_place(&records, &workers.state, words, &on_label),
+                    Place::Print => html! {
+                        <PrintPlace engine={workers.state.clone()} {records} {making} {printing} {chinese} />
+                    },
+                    Place::Viewer => viewer(&viewing, &workers.state, words),
+                    Place::Label => html! {
+                        <>
+                            <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
+                            <main class="workbench">
+                                <Describe texts={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()}
+                                    asks={asked(&making)} {issued} on_action={dispatch(&draft)} />
+                                <LabelStep state={label} {current} making={making.clone()} {chinese} px_per_mm={settings.px_per_mm()}
+                                    on_setting={dispatch(&settings)} {on_download} {on_retry} />
+                                <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
+                                    on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
+                                    reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
+                            </main>
+                        </>
+                    },
+                } }
                 <footer class="foot">
                     <p>{ words.get("foot.source") }</p>
                     <p>{ words.get("foot.claim") }</p>
@@ -102,6 +162,20 @@ pub fn App() -> Html {
             </div>
         </ContextProvider<Words>>
     }
+}
+
+/// The profile of a label that carries the platform's code, or one of this program's own.
+const fn own_or_platform(platform: bool) -> &'static str {
+    if platform { PLATFORM } else { "plain" }
+}
+
+/// The columns that the chosen profile and template use.
+fn asked(making: &Making) -> std::rc::Rc<[super::describe::Asked]> {
+    let SetupState { now, .. } = &*making.state;
+    let catalogue = making.catalogue.as_deref();
+    let profile = catalogue.and_then(|all| all.profiles.iter().find(|one| one.id == now.setup.profile));
+    let template = catalogue.and_then(|all| all.templates.iter().find(|one| one.id == now.setup.template));
+    asks(profile, template)
 }
 
 fn dispatch<R: Reducible + 'static>(reducer: &UseReducerHandle<R>) -> Callback<R::Action> {
@@ -112,7 +186,7 @@ fn dispatch<R: Reducible + 'static>(reducer: &UseReducerHandle<R>) -> Callback<R
 /// Where each of the three steps stands.
 fn steps(
     words: Words,
-    draft: &Draft,
+    texts: &Texts,
     label: &LabelState,
     drawn: bool,
     scan: &ScanState,
@@ -124,7 +198,7 @@ fn steps(
         (Some(_), true) => 2,
     };
     let stands = [
-        ("describe", "step.describe", describe_stands(words, draft, label)),
+        ("describe", "step.describe", describe_stands(words, texts, label)),
         ("label", "step.label", label_stands(words, label, drawn)),
         ("scan", "step.scan", scan_stands(words, scan, outdated)),
     ];
@@ -138,8 +212,8 @@ fn steps(
 /// At a glance, and in words.
 type Stands = (Option<Tone>, AttrValue);
 
-fn describe_stands(words: Words, draft: &Draft, label: &LabelState) -> Stands {
-    let empty = Field::ALL.into_iter().filter(|field| draft.get(*field).is_empty()).count();
+fn describe_stands(words: Words, texts: &Texts, label: &LabelState) -> Stands {
+    let empty = Field::ALL.into_iter().filter(|field| texts.draft.get(*field).is_empty()).count();
     let findings = label.judged.as_ref().map_or(0, |judged| judged.findings.len()).to_string();
     let count = [("count", findings.as_str())];
     match (empty, label.expected().is_some(), findings.as_str()) {

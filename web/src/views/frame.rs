@@ -67,7 +67,8 @@ pub fn places(at: Place, problems: usize, words: Words) -> Html {
             { for Place::ALL.into_iter().map(|place| {
                 let icon = match place {
                     Place::Records => Icon::Table,
-                    Place::Label => Icon::QrCode,
+                    Place::Print => Icon::Printer,
+                    Place::Label | Place::Viewer => Icon::QrCode,
                 };
                 let count = (place == Place::Records && problems > 0).then_some(problems);
                 html! {

@@ -1,13 +1,21 @@
 //! The page's places.
 
 pub mod app;
+pub mod checks;
+pub mod chinese;
 pub mod describe;
+pub mod fitting;
 pub mod frame;
+pub mod issued;
 pub mod label;
+pub mod phone;
+pub mod print;
 pub mod reading;
 pub mod records;
 pub mod scan;
 pub mod seal;
+pub mod setup;
+pub mod viewer;
 
 pub use app::App;
 pub use reading::Offered;

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use service::{FieldComparison, ScanReport, SymbolRead, Verdict};
+use service::{ScanReport, SymbolRead, Verdict};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::reading::{CameraView, Offered};
 use crate::components::chip::{Chip, Tone};
+use crate::components::comparison::comparison;
 use crate::components::icon::{Icon, IconView};
 use crate::components::marked::Marked;
 use crate::components::picture::Overlay;
@@ -216,7 +217,7 @@ fn read(report: &ScanReport, words: Words) -> Html {
         Verdict::NotRead => (Tone::Fail, "not-read", "verdict.not-read"),
     };
     let first = report.symbols.first();
-    let foreign = first.is_some_and(|symbol| symbol.fields.is_none());
+    let foreign = first.is_some_and(|symbol| symbol.fields.is_empty() && symbol.exact != Some(true));
     let remedy = match report.verdict {
         Verdict::Differs | Verdict::Read if foreign => "verdict.foreign.remedy",
         Verdict::Matches => "verdict.matches.remedy",
@@ -238,40 +239,21 @@ fn read(report: &ScanReport, words: Words) -> Html {
 
 /// What the symbol says, field by field where it can be compared.
 fn said(symbol: &SymbolRead, words: Words) -> Html {
-    if let Some(comparison) = &symbol.comparison {
-        return html! {
-            <ul class="comparison">{ for comparison.fields.iter().map(|field| compared(field, words)) }</ul>
-        };
+    if let Some(compared) = &symbol.comparison {
+        return comparison(&compared.fields, words);
     }
-    match (&symbol.fields, &symbol.text) {
-        (Some(fields), _) => html! {
+    match (&symbol.fields[..], &symbol.text) {
+        (fields @ [_, ..], _) => html! {
             <ul class="comparison">
-                { for service::Field::ALL.into_iter().map(|field| html! {
-                    <li><strong>{ words.field(field) }</strong><Marked text={fields.get(field).to_owned()} spans={vec![]} /></li>
+                { for fields.iter().map(|(column, text)| html! {
+                    <li><strong>{ words.column(*column) }</strong><Marked text={text.clone()} spans={vec![]} /></li>
                 }) }
             </ul>
         },
-        (None, Some(text)) => html! { <p class="payload"><Marked text={text.clone()} spans={vec![]} /></p> },
-        (None, None) => html! {
+        ([], Some(text)) => html! { <p class="payload"><Marked text={text.clone()} spans={vec![]} /></p> },
+        ([], None) => html! {
             <p class="help">{ words.with("verdict.binary", &[("count", &symbol.payload_bytes.to_string())]) }</p>
         },
-    }
-}
-
-fn compared(field: &FieldComparison, words: Words) -> Html {
-    let (tone, word) =
-        if field.equal { (Tone::Pass, "comparison.equal") } else { (Tone::Fail, "comparison.differs") };
-    html! {
-        <li data-field-equal={field.equal.to_string()}>
-            <div class="check-head"><strong>{ words.field(field.field) }</strong><Chip {tone}>{ words.get(word) }</Chip></div>
-            if let Some(difference) = field.difference { <p class="help">{ words.get(difference.code()) }</p> }
-            if field.equal {
-                <Marked text={field.expected.clone()} spans={vec![]} />
-            } else {
-                <p><span class="help">{ words.get("comparison.expected") }</span><Marked text={field.expected.clone()} spans={field.expected_spans.clone()} /></p>
-                <p><span class="help">{ words.get("comparison.found") }</span><Marked text={field.found.clone()} spans={field.found_spans.clone()} /></p>
-            }
-        </li>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The lines of the workspace: tools, problems, the grid, and what there is to tell of the line in focus.
 
 use base::Severity;
+use service::DeskJob;
 use service::desk::{Filter, LinesWith, Overview, Problem, RecordFormat, Selection};
-use service::{DeskJob, Draft};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -14,11 +14,12 @@ use super::start::{add_file, start};
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::hooks::records::{Ask, Records};
+use crate::state::draft::Texts;
 use crate::state::records::RecordsAction;
 use crate::words::Words;
 
 /// The lines of the workspace. `on_label` takes a line to the label.
-pub fn lines(records: &Records, words: Words, on_label: &Callback<Draft>) -> Html {
+pub fn lines(records: &Records, words: Words, on_label: &Callback<Texts>) -> Html {
     let Records { state, ask } = records;
     if let Some(source) = &state.source {
         return html! { <Import source={source.clone()} ask={ask.clone()} /> };

@@ -11,13 +11,13 @@ pub mod papers;
 pub mod start;
 pub mod workspace;
 
-use service::Draft;
 use service::desk::WorkspaceRef;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use self::papers::PapersView;
 use crate::hooks::records::{Ask, Records};
+use crate::state::draft::Texts;
 use crate::state::engine::EngineState;
 use crate::state::records::{Notice, RecordsAction, RecordsState, Tab};
 use crate::words::Words;
@@ -27,7 +27,7 @@ pub fn records_place(
     records: &Records,
     engine: &EngineState,
     words: Words,
-    on_label: &Callback<Draft>,
+    on_label: &Callback<Texts>,
 ) -> Html {
     let Records { state, ask } = records;
     if !engine.ready() {

@@ -2,8 +2,8 @@
 
 use base::Finding;
 use record::Column;
+use service::DeskJob;
 use service::desk::{CellEdit, LineView, SetView};
-use service::{DeskJob, Draft, Field};
 use yew::prelude::*;
 
 use crate::components::chip::Tone;
@@ -11,13 +11,14 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::marked::Marked;
 use crate::components::source::Source;
 use crate::hooks::records::{Ask, Records};
+use crate::state::draft::Texts;
 use crate::words::Words;
 
 /// How many other lines of a finding are named.
 const OTHERS_SHOWN: usize = 8;
 
 /// What there is to tell of the line in focus. `on_label` takes a line to the label.
-pub fn panel(records: &Records, words: Words, on_label: &Callback<Draft>) -> Html {
+pub fn panel(records: &Records, words: Words, on_label: &Callback<Texts>) -> Html {
     let Records { state, ask } = records;
     let Some(line) = state.line.as_ref().filter(|line| Some(line.line) == state.focused_line()) else {
         return html! { <aside class="panel empty"><p>{ words.get("records.panel.empty") }</p></aside> };
@@ -28,11 +29,7 @@ pub fn panel(records: &Records, words: Words, on_label: &Callback<Draft>) -> Htm
     let elsewhere = line.cells.iter().filter(|(of, _)| Some(*of) != focus);
     let number = line.number.to_string();
     let clean = line.cells.is_empty() && line.sets.is_empty();
-    let draft = Draft {
-        manufacturer: text(line, Column::from(Field::Manufacturer)).to_owned(),
-        batch: text(line, Column::from(Field::Batch)).to_owned(),
-        report: text(line, Column::from(Field::Report)).to_owned(),
-    };
+    let texts = Texts::of_line(|column| text(line, column));
     let bin = DeskJob::Bin { lines: vec![line.line], binned: !line.binned };
     html! {
         <aside class="panel" aria-label={words.with("records.panel.line", &[("number", &number)])}>
@@ -62,7 +59,7 @@ pub fn panel(records: &Records, words: Words, on_label: &Callback<Draft>) -> Htm
                 <p class="panel-clean tone-pass"><IconView icon={Icon::CircleCheck} />{ words.get("records.panel.clean") }</p>
             }
             <div class="panel-tools">
-                <button type="button" class="secondary" onclick={on_label.reform(move |_: MouseEvent| draft.clone())}>
+                <button type="button" class="secondary" onclick={on_label.reform(move |_: MouseEvent| texts.clone())}>
                     <IconView icon={Icon::QrCode} />{ words.get("records.panel.label") }
                 </button>
                 <button type="button" class="quiet" onclick={ask.reform(move |_: MouseEvent| Ask::Job(bin.clone()))}>

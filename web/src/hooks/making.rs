@@ -1,0 +1,288 @@
+//! How labels are made: the choices, what there is to choose from, and the files and figures that change them.
+
+use std::rc::Rc;
+
+use base::Finding;
+use js_sys::Uint8Array;
+use service::{
+    Advice, Calibration, Catalogue, DesignContrast, Fault, Job, LabelSetup, LogoFile, OwnFile, OwnKind,
+    Printer, Question, Reply, Rgb, TestPageRequest,
+};
+use web_sys::File;
+use yew::prelude::*;
+
+use super::workers::{Lanes, Workers};
+use crate::platform::lane::Answer;
+use crate::platform::storage::{self, Store};
+use crate::platform::{download, files};
+use crate::state::setup::{Choice, Kit, OldChoices, SetupAction, SetupState};
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Make {
+    /// A choice.
+    Choose(Choice),
+    /// One step back.
+    Undo,
+    /// A template of the user's own.
+    TakeTemplate(File),
+    /// A sheet of the user's own, and the one that it takes the place of.
+    TakeSheet(OwnFile, Option<OwnFile>, Callback<String>),
+    /// A logo.
+    TakeLogo(File),
+    /// A page to measure a printer with.
+    TestPage(TestPageRequest),
+    /// What was measured on it.
+    Calibrate(Calibration),
+    /// What was told is no longer to be shown.
+    Dismiss,
+}
+
+/// What something that was told is about: it is shown there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A template of the user's own.
+    Template,
+    /// A sheet of the user's own.
+    Sheet,
+    /// The logo.
+    Logo,
+    /// The test page.
+    TestPage,
+    /// The calibration.
+    Calibration,
+}
+
+/// Something to tell of what was asked last.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// It was done, with this to look at.
+    Done(Vec<Finding>),
+    /// The printer came out of a calibration, and was saved.
+    Calibrated(Printer),
+    /// A file was saved under this name.
+    Saved(String),
+    /// It could not be done.
+    Failed(Fault),
+}
+
+/// How labels are made, and what can be asked of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Making {
+    /// The choices.
+    pub state: Rc<SetupState>,
+    /// What there is to choose from; `None` until the worker told.
+    pub catalogue: Option<Rc<Catalogue>>,
+    /// What is said of the material and the colours.
+    pub advised: Option<Rc<Promise>>,
+    /// What there is to tell of what was asked last.
+    pub told: Option<(About, Said)>,
+    /// Asks something.
+    pub ask: Callback<Make>,
+}
+
+/// What a material and two colours promise, before anything is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Promise {
+    /// What is said of the material.
+    pub advice: Advice,
+    /// What the colours promise.
+    pub contrast: DesignContrast,
+}
+
+/// The largest logo that is taken, in bytes: it is kept beside texts, and stores are small.
+pub const LOGO_LIMIT_BYTES: u32 = 400 * 1024;
+
+/// The largest template that is read, in bytes.
+const OWN_LIMIT_BYTES: u32 = 256 * 1024;
+
+/// How labels are made, kept on the device.
+#[hook]
+pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
+    let state = use_reducer(|| SetupState::begin(restored(&***store)));
+    let catalogue = use_state_eq(|| None::<Rc<Catalogue>>);
+    let told = use_state_eq(|| None::<(About, Said)>);
+    storage::use_kept(store.clone(), storage::SETUP, (*state.now).clone());
+    use_effect_with((workers.lanes.clone(), state.now.setup.own.clone()), {
+        let catalogue = catalogue.setter();
+        move |(lanes, own): &(Option<Lanes>, Vec<OwnFile>)| {
+            let Some(lanes) = lanes else { return };
+            let heard = Callback::from(move |answer: Answer| {
+                if let Reply::Catalogue(all) = answer.reply {
+                    catalogue.set(Some(Rc::from(all)));
+                }
+            });
+            lanes.drawing.ask(Job::Catalogue(own.clone()), None, heard);
+        }
+    });
+    let advised = use_advised(workers, &state.now.setup);
+    let asked = Asked { lanes: workers.lanes.clone(), state: state.dispatcher(), told: told.setter() };
+    Making {
+        state: Rc::new((*state).clone()),
+        catalogue: (*catalogue).clone(),
+        advised,
+        told: (*told).clone(),
+        ask: Callback::from(move |make| asked.answer(make)),
+    }
+}
+
+/// What is said of the chosen material and colours, whether or not there is a label to draw.
+#[hook]
+fn use_advised(workers: &Workers, setup: &LabelSetup) -> Option<Rc<Promise>> {
+    let advised = use_state_eq(|| None::<Rc<Promise>>);
+    let chosen = (setup.substrate.clone(), setup.ink, setup.paper);
+    use_effect_with((workers.lanes.clone(), chosen), {
+        let advised = advised.setter();
+        move |(lanes, (substrate, ink, paper)): &(Option<Lanes>, (Question, Rgb, Rgb))| {
+            let Some(lanes) = lanes else { return };
+            let heard = Callback::from(move |answer: Answer| {
+                if let Reply::Advised { advice, contrast } = answer.reply {
+                    advised.set(Some(Rc::new(Promise { advice: *advice, contrast: *contrast })));
+                }
+            });
+            let job = Job::Advise { substrate: substrate.clone(), ink: *ink, paper: *paper };
+            lanes.drawing.ask(job, None, heard);
+        }
+    });
+    (*advised).clone()
+}
+
+/// What an earlier visit kept, also one before there were more choices than two.
+fn restored(store: &dyn Store) -> Kit {
+    storage::restore::<Kit>(store, storage::SETUP)
+        .or_else(|| storage::restore::<OldChoices>(store, storage::SETTINGS).map(Kit::from))
+        .unwrap_or_default()
+}
+
+/// What a question is answered with.
+#[derive(Clone)]
+struct Asked {
+    lanes: Option<Lanes>,
+    state: UseReducerDispatcher<SetupState>,
+    told: UseStateSetter<Option<(About, Said)>>,
+}
+
+impl Asked {
+    fn choose(&self, choice: Choice) {
+        self.state.dispatch(SetupAction::Chosen(choice));
+    }
+
+    fn tell(&self, about: About, said: Said) {
+        self.told.set(Some((about, said)));
+    }
+
+    fn answer(&self, make: Make) {
+        match make {
+            Make::Choose(choice) => self.choose(choice),
+            Make::Undo => self.state.dispatch(SetupAction::Undone),
+            Make::Dismiss => self.told.set(None),
+            Make::TakeTemplate(file) => {
+                self.clone().with_bytes(About::Template, file, OWN_LIMIT_BYTES, |asked, _, bytes| {
+                    let json = String::from_utf8_lossy(&bytes).into_owned();
+                    let own = OwnFile { kind: OwnKind::Template, json };
+                    asked.read_own(
+                        About::Template,
+                        own,
+                        |own, id| Choice::OwnTemplate(own, id),
+                        Callback::noop(),
+                    );
+                });
+            }
+            Make::TakeSheet(own, instead_of, on_id) => {
+                self.read_own(About::Sheet, own, move |own, _| Choice::Own(own, instead_of.clone()), on_id);
+            }
+            Make::TakeLogo(file) => {
+                self.clone().with_bytes(About::Logo, file, LOGO_LIMIT_BYTES, |asked, name, bytes| {
+                    asked.read_logo(LogoFile { name, base64: files::base64(&bytes) });
+                });
+            }
+            Make::TestPage(request) => {
+                self.ask(About::TestPage, Job::TestPage(request), |_, reply, bytes| {
+                    let (Reply::Exported(file), Some(bytes)) = (reply, bytes) else { return None };
+                    Some(match download::save(&file.name, &file.mime, &bytes) {
+                        Ok(()) => Said::Saved(file.name),
+                        Err(_) => Said::Failed(Fault::new("download.refused")),
+                    })
+                })
+            }
+            Make::Calibrate(calibration) => {
+                self.ask(About::Calibration, Job::Calibrate(calibration), |asked, reply, _| {
+                    let Reply::Calibrated(printer) = reply else { return None };
+                    asked.choose(Choice::SavePrinter((*printer).clone()));
+                    Some(Said::Calibrated(*printer))
+                });
+            }
+        }
+    }
+
+    /// A template or sheet is understood first, and chosen then.
+    fn read_own(
+        &self,
+        about: About,
+        own: OwnFile,
+        choice: impl Fn(OwnFile, String) -> Choice + 'static,
+        on_id: Callback<String>,
+    ) {
+        self.ask(about, Job::ReadOwn(own.clone()), move |asked, reply, _| {
+            let Reply::OwnRead(read) = reply else { return None };
+            asked.choose(choice(own.clone(), read.id.clone()));
+            on_id.emit(read.id);
+            Some(Said::Done(Vec::new()))
+        });
+    }
+
+    fn read_logo(&self, logo: LogoFile) {
+        self.ask(About::Logo, Job::ReadLogo(logo.clone()), move |asked, reply, _| {
+            let Reply::LogoRead(findings) = reply else { return None };
+            asked.choose(Choice::Logo(Some(logo.clone())));
+            Some(Said::Done(findings))
+        });
+    }
+
+    /// Asks the worker, and tells what came of it.
+    fn ask(
+        &self,
+        about: About,
+        job: Job,
+        heard: impl Fn(&Self, Reply, Option<Uint8Array>) -> Option<Said> + 'static,
+    ) {
+        let Some(lanes) = &self.lanes else {
+            self.tell(about, Said::Failed(Fault::new("engine.not-ready")));
+            return;
+        };
+        let asked = self.clone();
+        let heard = Callback::from(move |Answer { reply, bytes, .. }: Answer| {
+            let said = match reply {
+                Reply::Failed(fault) => Some(Said::Failed(fault)),
+                reply => heard(&asked, reply, bytes),
+            };
+            if let Some(said) = said {
+                asked.tell(about, said);
+            }
+        });
+        lanes.drawing.ask(job, None, heard);
+    }
+
+    /// Reads a small file. One that is too large is refused before it is read.
+    fn with_bytes(
+        self,
+        about: About,
+        file: File,
+        limit: u32,
+        then: impl FnOnce(Self, String, Vec<u8>) + 'static,
+    ) {
+        if file.size() > f64::from(limit) {
+            let fault = Fault::new("setup.file-too-large")
+                .with("kibibytes", (file.size() / 1024.0).ceil())
+                .with("limit", limit / 1024);
+            self.tell(about, Said::Failed(fault));
+            return;
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            match files::read(&file).await {
+                Ok(bytes) => then(self, file.name(), bytes.to_vec()),
+                Err(_) => self.tell(about, Said::Failed(Fault::new("file.not-readable"))),
+            }
+        });
+    }
+}
