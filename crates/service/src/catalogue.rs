@@ -72,6 +72,10 @@ pub struct SheetChoice {
     pub label_mm: (f64, f64),
     /// Labels across and down.
     pub grid: (u32, u32),
+    /// From the left and top edges of the paper to the first label, in millimetres.
+    pub first_mm: (f64, f64),
+    /// From the left and top edges of a label to those of the next, in millimetres.
+    pub pitch_mm: (f64, f64),
     /// The form itself, to begin an own one with.
     pub json: String,
     /// Its material is made for weather.
@@ -163,6 +167,8 @@ fn sheet(sheet: &Sheet, own: bool) -> SheetChoice {
         paper_mm: (sheet.paper.0.0, sheet.paper.1.0),
         label_mm: (sheet.label.0.0, sheet.label.1.0),
         grid: (sheet.columns, sheet.rows),
+        first_mm: (sheet.left.0, sheet.top.0),
+        pitch_mm: (sheet.pitch_x.0, sheet.pitch_y.0),
         weatherproof: sheet.weatherproof,
         json: sheet.to_json(),
         own,

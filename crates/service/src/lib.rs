@@ -77,6 +77,15 @@ pub enum Job {
     TestPage(TestPageRequest),
     /// Make a printer of what was measured.
     Calibrate(Calibration),
+    /// What is said of a material, and what two colours promise.
+    Advise {
+        /// What the label is made of, and where it will hang.
+        substrate: Question,
+        /// The colour that is printed.
+        ink: Rgb,
+        /// The colour that is printed on.
+        paper: Rgb,
+    },
     /// Take the symbol that the platform drew out of the picture that travels beside the job; it should carry this.
     Import(Draft),
     /// What a viewer address carries behind its `#`.
@@ -105,6 +114,13 @@ pub enum Reply {
     LogoRead(Vec<Finding>),
     /// A printer, as it was measured.
     Calibrated(Box<Printer>),
+    /// What is said of a material, and what two colours promise.
+    Advised {
+        /// Of the material.
+        advice: Box<Advice>,
+        /// Of the colours.
+        contrast: Box<DesignContrast>,
+    },
     /// A symbol was taken out of a picture.
     Imported(Box<Imported>),
     /// What an address carries.
@@ -163,6 +179,10 @@ pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Don
         Job::Calibrate(figures) => {
             calibration::calibrate(figures).map(|printer| alone(Reply::Calibrated(Box::new(printer))))
         }
+        Job::Advise { substrate, ink, paper } => Ok(alone(Reply::Advised {
+            advice: Box::new(::substrate::advise(substrate)),
+            contrast: Box::new(::substrate::contrast(*ink, *paper)),
+        })),
         Job::Import(expected) => {
             issued::import(&bytes, expected).map(|imported| alone(Reply::Imported(Box::new(imported))))
         }
