@@ -2,6 +2,7 @@
 
 use base::{Finding, Severity};
 use qr_decode::{Effort, Found};
+use qr_symbol::message::Message;
 use qr_symbol::{EcLevel, Mask, Symbol, Version};
 use record::{Draft, FieldComparison};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,21 @@ pub struct IssuedSymbol {
     pub payload: String,
     /// Its modules, freed of what the picture damaged.
     pub symbol: Symbol,
+}
+
+impl IssuedSymbol {
+    /// Whether the symbol is whole and says its text: what is kept is drawn for years. Of bytes in another character
+    /// set than UTF-8 only the reader that took it in could tell.
+    pub(crate) fn says_its_text(&self) -> bool {
+        let Ok(restored) = self.symbol.restored() else { return false };
+        let message = Message::read(&restored.data, self.symbol.version());
+        restored.symbol == self.symbol
+            && message.is_ok_and(|message| {
+                let bytes = message.bytes();
+                let said = std::str::from_utf8(&bytes);
+                said.map_or(true, |said| said.trim_start_matches('\u{feff}') == self.payload)
+            })
+    }
 }
 
 /// A symbol out of a picture, and what there is to say of it.

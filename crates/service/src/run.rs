@@ -33,6 +33,8 @@ pub(crate) struct Order {
     pub(crate) number: usize,
     /// What it says.
     pub(crate) values: Values,
+    /// What stands in the way of knowing how many of it there are: the findings of its quantity.
+    pub(crate) uncounted: Option<Vec<Finding>>,
 }
 
 /// Where the labels that are wanted come from: one is fetched when it is made.
@@ -95,6 +97,10 @@ pub(crate) fn prove(
 }
 
 fn make(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<Made, Refusal> {
+    if let Some(findings) = &order.uncounted {
+        let fault = Fault::new("record.has-errors").because(findings.clone());
+        return Err(Refusal { column: Some(Column::Quantity), fault });
+    }
     let text = |column| order.values.get(&column).cloned().unwrap_or_default();
     let mut draft = Draft::default();
     Field::ALL.into_iter().for_each(|field| draft.set(field, text(field.into())));

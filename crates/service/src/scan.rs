@@ -128,13 +128,14 @@ pub(crate) fn scan(
         .into_iter()
         .map(|found| judge(found, request.expected.as_ref()))
         .collect();
+    let meant = request.expected.as_ref().and_then(meant);
     symbols.sort_by_key(rank);
     Ok(ScanReport {
         width: image.width(),
         height: image.height(),
         time_ms: now_ms() - begun,
         picture_ms: seen - begun,
-        verdict: verdict(&symbols, request.expected.is_some()),
+        verdict: verdict(&symbols, request.expected.is_some(), meant.as_ref()),
         symbols,
     })
 }
@@ -216,20 +217,35 @@ fn rank(symbol: &SymbolRead) -> usize {
     }
 }
 
-/// Whether a symbol says what was meant: to the character, or in every field of another form of the same record.
-fn says_it(symbol: &SymbolRead) -> bool {
+/// What the text that was meant carries, where it is in a form that is known.
+fn meant(expected: &Expected) -> Option<Read> {
+    let text = expected.payload.as_deref()?;
+    [Carrier::Plain, Carrier::Gs1].into_iter().find_map(|carrier| payload::read(text, carrier).ok())
+}
+
+/// Whether a symbol says of a column what was meant, as far as both of their forms can tell.
+fn agrees(symbol: &SymbolRead, meant: &Read, column: Column, found: &str) -> bool {
+    let profiles = [symbol.profile.as_deref(), Some(&*meant.profile)].into_iter().flatten();
+    meant.values.get(&column).is_none_or(|text| {
+        text == found || profiles.filter_map(payload::profile).any(|it| it.agrees(column, text, found))
+    })
+}
+
+/// Whether a symbol says what was meant: to the character, or in every value of another form of the same record.
+fn says_it(symbol: &SymbolRead, meant: Option<&Read>) -> bool {
     let carries = |comparison: &Comparison| {
         let has = |field| comparison.fields.iter().any(|compared| compared.field == field);
         has(Field::Batch) && has(Field::Report) && comparison.equal()
     };
-    symbol.exact == Some(true) || symbol.comparison.as_ref().is_some_and(carries)
+    let agrees = |meant| symbol.fields.iter().all(|(column, found)| agrees(symbol, meant, *column, found));
+    symbol.exact == Some(true) || symbol.comparison.as_ref().is_some_and(carries) && meant.is_none_or(agrees)
 }
 
-fn verdict(symbols: &[SymbolRead], expected: bool) -> Verdict {
+fn verdict(symbols: &[SymbolRead], expected: bool, meant: Option<&Read>) -> Verdict {
     match symbols.first() {
         None => Verdict::NotRead,
         Some(_) if !expected => Verdict::Read,
-        Some(first) if says_it(first) => Verdict::Matches,
+        Some(first) if says_it(first, meant) => Verdict::Matches,
         Some(_) => Verdict::Differs,
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use qr_symbol::Symbol;
-use qr_symbol::message::Message;
 use record::{Column, LineId};
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +47,7 @@ impl Workspace {
     /// Keeps a symbol and writes its text into a line; only the text is taken back by an undo.
     pub(super) fn issue(&mut self, line: LineId, issued: &IssuedSymbol) -> Result<Outcome, Fault> {
         let row = self.row(line)?;
-        if issued.payload.len() > super::CELL_LIMIT_BYTES || !says(&issued.symbol, &issued.payload) {
+        if issued.payload.len() > super::CELL_LIMIT_BYTES || !issued.says_its_text() {
             return Err(Fault::new("issued.not-its-text"));
         }
         if self.issued.0.len() >= SYMBOLS_LIMIT && self.issued.get(&issued.payload).is_none() {
@@ -57,6 +55,7 @@ impl Workspace {
         }
         self.issued.0.insert(issued.payload.clone(), issued.clone());
         self.touch_issued();
+        self.changed(false);
         let column = Column::PlatformPayload;
         let from = self.register.get(row, column).to_owned();
         if from != issued.payload {
@@ -64,16 +63,4 @@ impl Workspace {
         }
         Ok(Outcome::Done)
     }
-}
-
-/// Whether a symbol says this text: a symbol that is kept is drawn for years. Of bytes in another character set than
-/// UTF-8 only the reader that took it in could tell.
-fn says(symbol: &Symbol, payload: &str) -> bool {
-    let Ok(restored) = symbol.restored() else { return false };
-    let message = Message::read(&restored.data, symbol.version());
-    restored.symbol == *symbol
-        && message.is_ok_and(|message| {
-            let bytes = message.bytes();
-            std::str::from_utf8(&bytes).map_or(true, |said| said.trim_start_matches('\u{feff}') == payload)
-        })
 }

@@ -1,11 +1,12 @@
 //! Labels of the open workspace: which ones are wanted, and what each says.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use intake::bundle::safe_name;
 use payload::Values;
-use record::{BatchSummary, CalendarDate, Column, Register};
+use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
 
 use super::issued::Issued;
 use super::job::Selection;
@@ -16,18 +17,56 @@ use crate::print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintVie
 use crate::run::{self, Order, Orders, Proof};
 use crate::{Exported, Fault, World};
 
-/// A label that is wanted.
-struct Wanted {
-    /// Index of the batch, or the row of a line that has none.
-    of: Of,
-    /// Its serial number; empty for a label of the whole batch, and for pieces without one.
-    serial: String,
+/// What a proof was made for: it holds while all of this is the same, and the lines are.
+#[derive(Debug, PartialEq)]
+pub(super) struct Asked {
+    request: PrintRequest,
+    /// Some selections are other lines on another day.
+    today: CalendarDate,
+    /// A label with Chinese text can be made once the face is there.
+    chinese: bool,
 }
 
-#[derive(Clone, Copy)]
+impl Asked {
+    fn of(request: &PrintRequest, today: CalendarDate) -> Self {
+        Self { request: request.clone(), today, chinese: label::chinese::supplied() }
+    }
+}
+
+/// A label that is wanted.
+struct Wanted {
+    of: Of,
+    piece: Piece,
+}
+
+/// Index of the batch, or the row of a line that has none.
+#[derive(Clone, Copy, PartialEq)]
 enum Of {
     Batch(usize),
     Line(usize),
+}
+
+/// Which piece of a batch a label is of.
+enum Piece {
+    /// Of all of them, or of one that has no serial number.
+    Any,
+    /// Of the one with this serial number.
+    Serial(String),
+    /// Nobody can tell how many there are.
+    Uncounted,
+}
+
+/// What the lines of a batch say together.
+struct Told {
+    of: Of,
+    /// The first of its rows.
+    row: usize,
+    /// How many rows there are.
+    rows: usize,
+    /// The text of the first row that has one, by column.
+    values: Values,
+    /// The row that names a serial number.
+    row_of: HashMap<String, usize>,
 }
 
 /// The labels of a selection, in its order.
@@ -36,57 +75,91 @@ struct Labels<'w> {
     issued: &'w Issued,
     batches: Vec<BatchSummary>,
     wanted: Vec<Wanted>,
+    /// The batch that was asked for last: its labels follow one another.
+    told: RefCell<Option<Rc<Told>>>,
+    today: CalendarDate,
 }
 
 impl<'w> Labels<'w> {
     /// The labels of these rows, a batch at a time, in the order in which its first line stands among them.
-    fn of(register: &'w Register, issued: &'w Issued, rows: &[u32], each: Each) -> Result<Self, Fault> {
+    fn of(
+        register: &'w Register,
+        issued: &'w Issued,
+        rows: &[u32],
+        each: Each,
+        today: CalendarDate,
+    ) -> Result<Self, Fault> {
         let batches = record::batches(register);
         let lines = batches.iter().enumerate();
         let batch_of: HashMap<u32, usize> =
             lines.flat_map(|(at, batch)| batch.lines.iter().map(move |line| (line.0, at))).collect();
         let mut seen = vec![false; batches.len()];
         let mut wanted = Vec::new();
-        for &row in rows {
-            let row = row as usize;
+        // What is in the bin is printed for nobody.
+        for row in rows.iter().map(|row| *row as usize).filter(|row| !register.binned(*row)) {
             match batch_of.get(&register.id(row).0) {
                 // A line without a batch is not passed over: its label is refused with the reason.
-                None => wanted.push(Wanted { of: Of::Line(row), serial: String::new() }),
+                None => wanted.push(Wanted { of: Of::Line(row), piece: Piece::Any }),
                 Some(&at) if !std::mem::replace(&mut seen[at], true) => {
                     let pieces = pieces(register, &batches[at], each);
                     if wanted.len() + pieces.len() > PRINT_LIMIT_LABELS {
                         return Err(Fault::new("print.too-many-labels").with("limit", PRINT_LIMIT_LABELS));
                     }
-                    wanted.extend(pieces.into_iter().map(|serial| Wanted { of: Of::Batch(at), serial }));
+                    wanted.extend(pieces.into_iter().map(|piece| Wanted { of: Of::Batch(at), piece }));
                 }
                 Some(_) => {}
             }
         }
-        Ok(Self { register, issued, batches, wanted })
+        Ok(Self { register, issued, batches, wanted, told: RefCell::default(), today })
     }
 
-    /// The rows that tell of a label, first one first.
-    fn rows(&self, of: Of) -> Vec<usize> {
-        match of {
+    /// What the lines of a label say.
+    fn told(&self, of: Of) -> Rc<Told> {
+        if let Some(told) = self.told.borrow().as_ref().filter(|told| told.of == of) {
+            return Rc::clone(told);
+        }
+        let rows: Vec<usize> = match of {
             Of::Line(row) => vec![row],
             Of::Batch(at) => {
                 self.batches[at].lines.iter().filter_map(|line| self.register.row(*line)).collect()
             }
+        };
+        let text =
+            |column| rows.iter().map(|&row| self.register.get(row, column)).find(|text| !text.is_empty());
+        let values =
+            Column::ALL.into_iter().filter_map(|column| Some((column, text(column)?.to_owned()))).collect();
+        let mut row_of = HashMap::new();
+        for &row in &rows {
+            for serial in record::split_serials(self.register.get(row, Column::Serials)) {
+                row_of.entry(serial.text.to_owned()).or_insert(row);
+            }
         }
+        let row = rows.first().copied().unwrap_or_default();
+        let told = Rc::new(Told { of, row, rows: rows.len(), values, row_of });
+        *self.told.borrow_mut() = Some(Rc::clone(&told));
+        told
     }
 }
 
-/// The serial numbers of the labels of a batch; an empty one for a label without.
-fn pieces(register: &Register, batch: &BatchSummary, each: Each) -> Vec<String> {
-    let serials = || record::serials(register, batch).into_iter().map(str::to_owned).collect::<Vec<_>>();
+/// The pieces of a batch that get a label of their own.
+fn pieces(register: &Register, batch: &BatchSummary, each: Each) -> Vec<Piece> {
+    let quantity = batch.quantity.trim();
     match each {
-        Each::Batch => vec![String::new()],
-        Each::Unit if batch.serials > 0 => serials(),
-        // As many as the quantity says, all the same; one where it says nothing.
-        Each::Unit => {
-            let count = batch.quantity.trim().parse().unwrap_or(1_usize);
-            vec![String::new(); count.clamp(1, PRINT_LIMIT_LABELS + 1)]
+        Each::Batch => vec![Piece::Any],
+        Each::Unit if batch.serials > 0 => {
+            let serials = record::serials(register, batch).into_iter();
+            serials.map(|serial| Piece::Serial(serial.to_owned())).collect()
         }
+        // As many as the quantity says, all the same; one where it says nothing.
+        Each::Unit if quantity.is_empty() => vec![Piece::Any],
+        Each::Unit => match quantity.parse::<u64>() {
+            Ok(count) if count > 0 => {
+                let most = PRINT_LIMIT_LABELS + 1;
+                let count = usize::try_from(count).map_or(most, |count| count.min(most));
+                (0..count).map(|_| Piece::Any).collect()
+            }
+            _ => vec![Piece::Uncounted],
+        },
     }
 }
 
@@ -97,23 +170,32 @@ impl Orders for Labels<'_> {
 
     fn get(&self, at: usize) -> Order {
         let wanted = &self.wanted[at];
-        let rows = self.rows(wanted.of);
-        let text =
-            |column| rows.iter().map(|&row| self.register.get(row, column)).find(|text| !text.is_empty());
-        let mut values: Values =
-            Column::ALL.into_iter().filter_map(|column| Some((column, text(column)?.to_owned()))).collect();
-        // A label of a whole batch names no piece, unless the batch is one piece.
-        let serials = values.remove(&Column::Serials).unwrap_or_default();
-        let only = record::split_serials(&serials).map(|serial| serial.text.to_owned()).collect::<Vec<_>>();
-        let serial = match (&*wanted.serial, &only[..], rows.len()) {
-            ("", [only], 1) => only.clone(),
-            (serial, ..) => serial.to_owned(),
-        };
-        if !serial.is_empty() {
-            values.insert(Column::Serials, serial);
+        let told = self.told(wanted.of);
+        let mut values = told.values.clone();
+        values.remove(&Column::Serials);
+        let mut row = told.row;
+        match &wanted.piece {
+            Piece::Serial(serial) => {
+                // What the line of a piece says goes before what other lines say of its batch.
+                row = told.row_of.get(serial).copied().unwrap_or(row);
+                let own = Column::ALL.into_iter().map(|column| (column, self.register.get(row, column)));
+                values
+                    .extend(own.filter(|(_, text)| !text.is_empty()).map(|(of, text)| (of, text.to_owned())));
+                values.insert(Column::Serials, serial.clone());
+            }
+            // A label of a whole batch names no piece, unless the batch is one piece.
+            Piece::Any | Piece::Uncounted => {
+                let only = told.row_of.keys().next().filter(|_| (told.rows, told.row_of.len()) == (1, 1));
+                values.extend(only.map(|serial| (Column::Serials, serial.clone())));
+            }
         }
-        let first = rows.first().copied().unwrap_or_default();
-        Order { line: self.register.id(first), number: first + 1, values }
+        let uncounted = matches!(wanted.piece, Piece::Uncounted).then(|| {
+            let policy = Policy::default();
+            let context = Context { today: self.today, policy: &policy };
+            let text = values.get(&Column::Quantity).map_or("", String::as_str);
+            record::check_cell(Column::Quantity, text, &context)
+        });
+        Order { line: self.register.id(row), number: row + 1, values, uncounted }
     }
 
     fn issued(&self, payload: &str) -> Option<&IssuedSymbol> {
@@ -131,14 +213,15 @@ impl Workspace {
     ) -> Result<PrintView, Fault> {
         let press = Press::new(&request.setup)?;
         let rows = self.rows_shown(&request.selection, world.today);
-        let known = self.proof.take().filter(|(of, _)| of == request).map(|(_, proof)| proof);
-        let labels = Labels::of(&self.register, &self.issued, &rows, request.each)?;
+        let asked = Asked::of(request, world.today);
+        let known = self.proof.take().filter(|(of, _)| *of == asked).map(|(_, proof)| proof);
+        let labels = Labels::of(&self.register, &self.issued, &rows, request.each, world.today)?;
         let proof: Rc<Proof> = match known {
             Some(proof) => proof,
             None => Rc::new(run::prove(&press, &labels, request, world.progress)?),
         };
         let view = run::view(&press, &labels, request, &proof, page)?;
-        self.proof = Some((request.clone(), proof));
+        self.proof = Some((asked, proof));
         Ok(view)
     }
 
@@ -151,8 +234,9 @@ impl Workspace {
     ) -> Result<(Exported, Vec<u8>), Fault> {
         let press = Press::new(&request.setup)?;
         let rows = self.rows_shown(&request.selection, world.today);
-        let known = self.proof.as_ref().filter(|(of, _)| of == request).map(|(_, proof)| Rc::clone(proof));
-        let labels = Labels::of(&self.register, &self.issued, &rows, request.each)?;
+        let asked = Asked::of(request, world.today);
+        let known = self.proof.as_ref().filter(|(of, _)| *of == asked).map(|(_, proof)| Rc::clone(proof));
+        let labels = Labels::of(&self.register, &self.issued, &rows, request.each, world.today)?;
         let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
         run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)
     }

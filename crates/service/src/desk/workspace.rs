@@ -9,13 +9,13 @@ use super::change::{Change, History, Step};
 use super::findings::Findings;
 use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
+use super::labels::Asked;
 use super::parts::Head;
 use super::selection::Shown;
 use super::storing::{Refusal, Unsaved};
 use super::tally::Tally;
 use super::{NAME_LIMIT_CHARS, WORKSPACE_LIMIT_LINES};
 use crate::Fault;
-use crate::print::PrintRequest;
 use crate::run::Proof;
 use crate::vault::Revision;
 
@@ -52,7 +52,7 @@ pub(super) struct Workspace {
     /// Keys of stored files that no paper had when this was opened, and that nothing here can bring back.
     pub(super) orphans: BTreeSet<String>,
     /// Which labels of the last request could be made.
-    pub(super) proof: Option<(PrintRequest, Rc<Proof>)>,
+    pub(super) proof: Option<(Asked, Rc<Proof>)>,
     findings: Option<Findings>,
     shown: Option<Shown>,
     tally: Option<Rc<Tally>>,
