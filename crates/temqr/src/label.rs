@@ -3,9 +3,11 @@
 //! One label of texts in the arguments, or one for each batch of a file of records; both say what was made of them in the
 //! same words.
 
+mod line;
 mod made;
 mod records;
 mod texts;
+mod told;
 
 use std::io::{self, Write};
 
@@ -21,7 +23,8 @@ use crate::setup::choose;
 use crate::words::Words;
 use crate::write::Target;
 use crate::{chinese, json};
-use made::{Made, MadeLine};
+use line::MadeLine;
+use made::Made;
 
 /// Labels that are wanted: everything but what they say.
 struct Order<'a> {

@@ -139,8 +139,15 @@ fn a_size_out_of_range_is_refused() {
 /// The one symbol that `temqr scan` reads in a picture.
 fn symbol(picture: &Path) -> Value {
     let scanned = answer(temqr().args(["scan", "--json"]).arg(picture)).exits(0).json();
-    assert_eq!(scanned[0]["symbols"].as_array().unwrap().len(), 1);
+    assert_eq!(scanned[0]["symbols"].as_array().map(Vec::len), Some(1));
     scanned[0]["symbols"][0].clone()
+}
+
+/// The outlines of an SVG file.
+fn outlines(svg: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(svg).expect("a file");
+    let paths = text.split(" d=\"").skip(1);
+    paths.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -189,6 +196,18 @@ fn the_platforms_symbol_is_drawn_again_module_by_module() {
             assert_eq!(after[key], before[key], "{again}: {key}");
         }
     }
+
+    // Drawn as large as it was, it has the same outline to the last corner, and no other symbol has.
+    let large = ["--symbol-mm", "34"];
+    label(&folder.join("before.svg"), &other).exits(0);
+    label(&folder.join("after.svg"), &[&["--issued", picture][..], &large].concat()).exits(0);
+    label(&folder.join("plain.svg"), &large).exits(0);
+    let [before, after, plain] = ["before.svg", "after.svg", "plain.svg"].map(|name| {
+        let outlines = outlines(&folder.join(name));
+        outlines.into_iter().max_by_key(String::len)
+    });
+    assert_eq!(before, after);
+    assert_ne!(before, plain);
 
     // Of another record: told, and not printed.
     let fields = ["label", FIELDS[0], FIELDS[1], FIELDS[2], "20260517-0009", FIELDS[4], FIELDS[5]];

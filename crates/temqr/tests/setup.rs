@@ -82,6 +82,30 @@ fn files_that_are_not_of_the_form_are_refused_with_the_reason() {
 }
 
 #[test]
+fn a_template_of_the_users_own_is_taken_beside_the_built_in_ones() {
+    let folder = folder("setup-template");
+    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/../label/data/templates/60x40.json");
+    let mut template = read(Path::new(built_in));
+    template["id"] = json!("works");
+    let file = folder.join("works.json");
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, template.to_string()).unwrap();
+    let told = label(&folder.join("a.pdf"), &["--template", path, "--json"]).exits(0).json();
+    assert_eq!(told[0]["label"]["size_mm"], json!([60.0, 40.0]));
+
+    // It becomes part of a setup, and is not asked for again.
+    let setup_file = folder.join("setup.json");
+    setup(&["--template", path, "-o", setup_file.to_str().unwrap()]).exits(0);
+    std::fs::remove_file(&file).unwrap();
+    label(&folder.join("b.pdf"), &["--setup", setup_file.to_str().unwrap()]).exits(0);
+
+    template["version"] = json!(99);
+    std::fs::write(&file, template.to_string()).unwrap();
+    assert!(label(&folder.join("c.pdf"), &["--template", path]).exits(2).err.starts_with("temqr: "));
+    assert!(!folder.join("c.pdf").exists());
+}
+
+#[test]
 fn a_name_that_is_not_known_is_answered_with_those_that_are() {
     let folder = folder("setup-names");
     for (option, name, known) in [
