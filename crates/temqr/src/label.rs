@@ -109,7 +109,7 @@ impl<'a> Order<'a> {
         if self.args.json {
             json::line(&mut said, &MadeLine::new(made, path, words))?;
         } else {
-            made.print_problems(&mut io::stderr().lock(), words)?;
+            made.print_problems(&mut io::stderr().lock(), file.is_some(), words)?;
             if let Some(path) = path {
                 made.print(&mut said, path, self.kind, words)?;
             }

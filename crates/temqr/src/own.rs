@@ -60,7 +60,7 @@ pub(crate) fn printer(name: &str, kind: PrinterKind) -> Result<Printer, Stop> {
         return read.map_err(|fault| Stop::at(path, fault));
     }
     let presets = catalogue(&[])?.printers;
-    if let Ok(dpi) = name.parse::<f64>() {
+    if let Some(dpi) = name.parse::<f64>().ok().filter(|dpi| dpi.is_finite()) {
         // Makers round: 203 dpi are 8 dots a millimetre.
         let alike = |printer: &&Printer| printer.dots.0.round() == dpi;
         let of_kind = presets.iter().filter(alike).find(|printer| printer.kind == kind);
@@ -131,7 +131,10 @@ pub(crate) fn kept(of: &impl Serialize) -> String {
 }
 
 /// A printer or a setup of a file's text. A key that is not known is not passed over: it may be misspelt.
-fn restored<T: Serialize + DeserializeOwned>(json: &str) -> Result<T, Fault> {
+///
+/// # Errors
+/// `cli.file-not-understood`, `cli.file-too-new`, `cli.unknown-key`.
+pub(crate) fn restored<T: Serialize + DeserializeOwned>(json: &str) -> Result<T, Fault> {
     let damaged = |detail: String| Fault::new("cli.file-not-understood").with("detail", detail);
     let mut value: Value = serde_json::from_str(json).map_err(|error| damaged(error.to_string()))?;
     let version = value.as_object_mut().and_then(|members| members.remove("version"));

@@ -21,12 +21,14 @@ const MAX_LOGO_BYTES: usize = 8 << 20;
 /// Writes what the arguments choose into a file.
 pub(crate) fn run(args: &SetupFileArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
     let target = Target::new(&args.output, args.force)?;
-    let setup = choose(&args.setup, PrinterKind::Laser)?;
+    let setup = kept(&choose(&args.setup, PrinterKind::Laser)?);
+    // What nobody could read again, such as an edge of NaN, is not kept.
+    own::restored::<LabelSetup>(&setup)?;
     let mut said = Vec::new();
     if !target.is_stdout() {
         writeln!(said, "{}", words.with("cli.written", &[("path", report::path(target.path()))]))?;
     }
-    target.give(kept(&setup).as_bytes(), &said, out)?;
+    target.give(setup.as_bytes(), &said, out)?;
     Ok(Exit::Well)
 }
 

@@ -40,6 +40,7 @@ fn what_the_options_choose_is_kept_and_taken_again() {
     assert_eq!(scanned[0]["symbols"][0]["profile"], "json");
     assert_eq!(scanned[0]["symbols"][0]["error_correction"], "Q");
 
+    setup(&["--symbol-mm", "NaN"]).exits(2);
     setup(&["-o", path]).exits(2);
     setup(&["-o", path, "--force"]).exits(0);
     assert_eq!(read(&file)["profile"], "plain");

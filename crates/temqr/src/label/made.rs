@@ -72,13 +72,10 @@ impl Made {
         Self { labels: 0, pages: 0, files: 0, drawing: None, ..self }
     }
 
-    /// Adds findings about all labels, each kind of them once.
-    pub(super) fn add(&mut self, findings: Vec<Finding>) {
-        for finding in findings {
-            if !self.findings.iter().any(|told| told.finding.code == finding.code) {
-                self.findings.push(Found::of_all(finding));
-            }
-        }
+    /// Adds findings about all labels, but for those of which there was something of the same kind to say before.
+    pub(super) fn add(&mut self, mut findings: Vec<Finding>) {
+        findings.retain(|finding| self.findings.iter().all(|told| told.finding.code != finding.code));
+        self.findings.extend(findings.into_iter().map(Found::of_all));
     }
 
     /// Adds what there is to say of the drawing.

@@ -17,7 +17,7 @@ const LISTED_RECORDS: usize = 8;
 
 impl Made {
     /// Prints what is to be mended or looked at.
-    pub(super) fn print_problems(&self, err: &mut dyn Write, words: Words) -> io::Result<()> {
+    pub(super) fn print_problems(&self, err: &mut dyn Write, written: bool, words: Words) -> io::Result<()> {
         for Found { column, text, finding } in &self.findings {
             let about = column.map(|column| words.column(column));
             report::shown(err, words, &Shown { indent: "", about, text: text.as_deref(), finding })?;
@@ -34,9 +34,8 @@ impl Made {
             let key = if self.left_out { "cli.refused-left-out" } else { "cli.refused" };
             writeln!(err, "{}", words.with(key, &[("count", self.refused_count.to_string())]))?;
         }
-        // Of a single label, the reason says it all.
-        let told = if self.left_out { self.labels > 0 } else { self.refused_count > 0 };
-        if told || !self.has_errors() && self.labels > 0 {
+        // Whoever reads of labels that were not left out knows it.
+        if written || (self.refused_count > 0 && !self.left_out) {
             return Ok(());
         }
         writeln!(err, "{}", words.get("cli.nothing-written"))
