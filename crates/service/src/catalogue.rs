@@ -1,5 +1,6 @@
 //! What there is to choose from when labels are made.
 
+use base::Severity;
 use label::{Language, Printer, Sheet, Size, Template};
 use payload::Profile;
 use record::Column;
@@ -121,7 +122,14 @@ pub(crate) fn read_own(file: &OwnFile) -> Result<OwnRead, Fault> {
     let id = match file.kind {
         OwnKind::Profile => read_profile(&file.json)?.id().to_owned(),
         OwnKind::Template => read_template(&file.json)?.id().to_owned(),
-        OwnKind::Sheet => read_sheet(&file.json)?.id,
+        OwnKind::Sheet => {
+            let sheet = read_sheet(&file.json)?;
+            let findings = sheet.check();
+            if base::worst(&findings) == Some(Severity::Error) {
+                return Err(Fault::new("print.not-on-these-media").because(findings));
+            }
+            sheet.id
+        }
     };
     Ok(OwnRead { kind: file.kind, id })
 }

@@ -3,8 +3,10 @@
 mod bin;
 mod files;
 mod formats;
+mod issued;
 mod journey;
 mod limits;
+mod printing;
 mod sequences;
 mod stand;
 mod storage;

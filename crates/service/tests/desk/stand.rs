@@ -1,6 +1,7 @@
 //! A desk to work at, and stores that fail in every way a browser's does.
 
 use std::cell::{Cell, RefCell};
+use std::io::{Cursor, Read};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -285,4 +286,17 @@ pub(crate) fn bin(lines: &[u32], binned: bool) -> DeskJob {
 
 pub(crate) fn errors() -> Filter {
     Filter::AtLeast(Severity::Error)
+}
+
+/// The files of an archive.
+pub(crate) fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut files = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("a file");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("its bytes");
+        files.push((file.name().expect("a name").into_owned(), bytes));
+    }
+    files
 }
