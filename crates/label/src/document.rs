@@ -200,7 +200,9 @@ mod tests {
             let (pages, _) = set(&document).expect("a few pages");
             // Side bearings may be less than nothing: ink reaches a little over the end of its line.
             let over = 0.4;
-            let body = [MARGIN - over, MARGIN - over, WIDTH - MARGIN + over, BOTTOM + over];
+            // The accents of a title's capitals stand above its first line.
+            let accents = 1.0;
+            let body = [MARGIN - over, MARGIN - accents, WIDTH - MARGIN + over, BOTTOM + over];
             let foot = [MARGIN - over, BOTTOM + over, WIDTH - MARGIN + over, HEIGHT - 8.0];
             let zone = |[left, top, right, bottom]: [f64; 4]| {
                 Rect { x: Mm(left), y: Mm(top), width: Mm(right - left), height: Mm(bottom - top) }

@@ -50,7 +50,7 @@ pub use face::Face;
 pub use fault::LabelError;
 pub use language::{Language, Languages, Words};
 pub use layout::lay_out;
-pub use logo::Logo;
+pub use logo::{Logo, LogoFault, MAX_LOGO_BYTES};
 pub use outline::{FillRule, Outline, Stroke};
 pub use pdf::{PdfPages, pdf};
 pub use png::{MAX_PIXELS, png};

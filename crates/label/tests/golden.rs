@@ -10,19 +10,29 @@ use label::Meta;
 fn drawings_are_as_they_were() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    assert!(common::supply_chinese(), "the Chinese face is beside the others");
     let mut changed = Vec::new();
-    let kept = ["plain", "long-codes", "faulty"];
-    for (name, content, style) in common::samples().into_iter().filter(|(name, ..)| kept.contains(name)) {
-        let layout = label::lay_out(&content, common::nameplate(), &style).expect("a label");
-        let meta = Meta { title: content.values["batch"].clone(), language: "vi".to_owned(), date: None };
-        let svg = label::svg(&layout.scene, &meta);
-        assert_eq!(svg, label::svg(&layout.scene, &meta));
-        let path = folder.join(format!("{name}.svg"));
-        if update {
-            std::fs::create_dir_all(&folder).expect("the folder");
-            std::fs::write(&path, svg).expect("the golden file");
-        } else if std::fs::read_to_string(&path).unwrap_or_default() != svg {
-            changed.push(name);
+    for (name, content, style) in common::samples().into_iter().chain(common::full_samples()) {
+        for template in label::templates() {
+            let kept = match name {
+                "full" | "full-longest" => true,
+                "long-codes" | "faulty" | "full-zh-vi" => template.id() == "nameplate",
+                _ => false,
+            };
+            if !kept {
+                continue;
+            }
+            let layout = label::lay_out(&content, template, &style).expect("a label");
+            let meta = Meta { title: content.values["batch"].clone(), language: "vi".to_owned(), date: None };
+            let svg = label::svg(&layout.scene, &meta);
+            assert_eq!(svg, label::svg(&layout.scene, &meta));
+            let path = folder.join(format!("{}.{name}.svg", template.id()));
+            if update {
+                std::fs::create_dir_all(&folder).expect("the folder");
+                std::fs::write(&path, svg).expect("the golden file");
+            } else if std::fs::read_to_string(&path).unwrap_or_default() != svg {
+                changed.push(path);
+            }
         }
     }
     assert!(changed.is_empty(), "{changed:?} changed: look at them, then set UPDATE_GOLDEN=1");

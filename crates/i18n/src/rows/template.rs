@@ -2,4 +2,179 @@
 
 use super::Row;
 
-pub(super) const ROWS: &[Row] = &[];
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        key: "font.not-chinese",
+        en: "This font has no Chinese characters. Choose the Chinese font that comes with TemQR.",
+        vi: "Phông chữ này không có chữ Hán. Hãy chọn phông chữ Hán đi kèm TemQR.",
+        zh: "此字体不含汉字。请选择 TemQR 附带的中文字体。",
+    },
+    Row {
+        key: "font.not-readable",
+        en: "The Chinese font could not be read. Load the page again, or install TemQR anew.",
+        vi: "Không đọc được phông chữ Hán. Hãy tải lại trang hoặc cài lại TemQR.",
+        zh: "无法读取中文字体。请重新加载页面，或重新安装 TemQR。",
+    },
+    Row {
+        key: "label.chinese-font-needed",
+        en: "The Chinese font is not loaded yet: {characters} cannot be drawn. Load it, or write this in Latin letters.",
+        vi: "Chưa nạp phông chữ Hán nên không vẽ được {characters}. Hãy nạp phông chữ hoặc viết bằng chữ Latinh.",
+        zh: "尚未加载中文字体，无法绘制 {characters}。请加载字体，或改用拉丁字母。",
+    },
+    Row {
+        key: "label.logo-left-out",
+        en: "This template has no room for the logo, so it is left out. Choose a larger template to show it.",
+        vi: "Mẫu tem này không đủ chỗ cho biểu trưng nên biểu trưng bị bỏ. Hãy chọn mẫu lớn hơn để hiển thị.",
+        zh: "此模板放不下徽标，已省略。如需显示，请选择较大的模板。",
+    },
+    Row {
+        key: "label.symbol-does-not-fit",
+        en: "The symbol with its quiet zone needs a label of at least {needs} × {needs} mm; this one is {width} × {height} mm. The template {template} holds it.",
+        vi: "Mã cùng vùng trống cần tem ít nhất {needs} × {needs} mm; tem này là {width} × {height} mm. Mẫu {template} chứa được mã.",
+        zh: "二维码连同静区至少需要 {needs} × {needs} mm 的标签，此标签为 {width} × {height} mm。模板 {template} 可以容纳。",
+    },
+    Row {
+        key: "label.value-missing",
+        en: "The label needs a value here: {caption}. Fill it in.",
+        vi: "Tem cần có giá trị này: {caption}. Hãy điền vào.",
+        zh: "标签必须填写此项：{caption}。请填写。",
+    },
+    Row {
+        key: "logo.broken",
+        en: "The logo file is damaged or is not what it seems ({detail}). Export it again as SVG or PNG.",
+        vi: "Tệp biểu trưng bị hỏng hoặc không đúng định dạng ({detail}). Hãy xuất lại dưới dạng SVG hoặc PNG.",
+        zh: "徽标文件已损坏或格式不符（{detail}）。请重新导出为 SVG 或 PNG。",
+    },
+    Row {
+        key: "logo.clip-left-out",
+        en: "The logo hides parts of itself with a mask or clip, which labels cannot show. Look at the preview.",
+        vi: "Biểu trưng che bớt một phần bằng mặt nạ hoặc vùng cắt, tem không thể hiện được. Hãy xem lại bản xem trước.",
+        zh: "徽标用蒙版或裁剪隐藏了一部分，标签无法呈现。请查看预览。",
+    },
+    Row {
+        key: "logo.effect-left-out",
+        en: "Shadows, blurs, patterns and similar effects in the logo are left out. Look at the preview.",
+        vi: "Đổ bóng, làm mờ, hoa văn và hiệu ứng tương tự trong biểu trưng bị bỏ. Hãy xem lại bản xem trước.",
+        zh: "徽标中的阴影、模糊、图案等效果已省略。请查看预览。",
+    },
+    Row {
+        key: "logo.empty",
+        en: "The logo has nothing that can be printed in one colour. Export it with dark shapes on white.",
+        vi: "Biểu trưng không có phần nào in được bằng một màu. Hãy xuất lại với hình tối màu trên nền trắng.",
+        zh: "徽标中没有可单色印刷的内容。请以白底深色图形重新导出。",
+    },
+    Row {
+        key: "logo.entities",
+        en: "The logo file declares entities (DOCTYPE), which are not read for safety. Export it again as plain SVG.",
+        vi: "Tệp biểu trưng có khai báo DOCTYPE hoặc thực thể, vì an toàn nên không đọc. Hãy xuất lại dưới dạng SVG thuần.",
+        zh: "徽标文件含有 DOCTYPE 或实体声明，出于安全不予读取。请重新导出为普通 SVG。",
+    },
+    Row {
+        key: "logo.foreign-left-out",
+        en: "Embedded web content in the logo is left out. Look at the preview.",
+        vi: "Nội dung web nhúng trong biểu trưng bị bỏ. Hãy xem lại bản xem trước.",
+        zh: "徽标中嵌入的网页内容已省略。请查看预览。",
+    },
+    Row {
+        key: "logo.image-left-out",
+        en: "Pictures inside the logo file are left out. Export the logo as outlines, or as PNG.",
+        vi: "Ảnh nằm trong tệp biểu trưng bị bỏ. Hãy xuất biểu trưng dưới dạng đường nét hoặc PNG.",
+        zh: "徽标文件中嵌入的图片已省略。请将徽标导出为轮廓，或导出为 PNG。",
+    },
+    Row {
+        key: "logo.link-left-out",
+        en: "The logo refers to something outside its file ({target}). This was left out; nothing was fetched.",
+        vi: "Biểu trưng tham chiếu đến nội dung ngoài tệp ({target}). Phần này đã bị bỏ; không tải gì về.",
+        zh: "徽标引用了文件之外的内容（{target}）。该内容已省略，未进行任何下载。",
+    },
+    Row {
+        key: "logo.not-supported",
+        en: "This file is not a logo that can be read. Use SVG, or PNG.",
+        vi: "Tệp này không phải biểu trưng đọc được. Hãy dùng SVG hoặc PNG.",
+        zh: "无法将此文件读作徽标。请使用 SVG 或 PNG。",
+    },
+    Row {
+        key: "logo.script-left-out",
+        en: "The logo file contains scripts. They were left out; only its shapes are used.",
+        vi: "Tệp biểu trưng chứa mã lệnh. Mã lệnh đã bị bỏ; chỉ dùng các hình vẽ.",
+        zh: "徽标文件含有脚本，已去除，仅使用其图形。",
+    },
+    Row {
+        key: "logo.text-left-out",
+        en: "Text in the logo is left out, because its font is not in the file. Convert it to outlines and export again.",
+        vi: "Chữ trong biểu trưng bị bỏ vì tệp không có phông chữ. Hãy chuyển chữ thành đường nét rồi xuất lại.",
+        zh: "徽标中的文字已省略，因为文件不含其字体。请将文字转为轮廓后重新导出。",
+    },
+    Row {
+        key: "logo.too-complex",
+        en: "The logo is too detailed: more than {most} points, or nested too deeply. Simplify it.",
+        vi: "Biểu trưng quá chi tiết: hơn {most} điểm hoặc lồng nhau quá sâu. Hãy đơn giản hóa.",
+        zh: "徽标过于复杂：超过 {most} 个点，或嵌套过深。请简化。",
+    },
+    Row {
+        key: "logo.too-large",
+        en: "The logo file has {bytes} bytes; up to {most} are read. Make it smaller.",
+        vi: "Tệp biểu trưng có {bytes} byte; chỉ đọc tối đa {most}. Hãy giảm dung lượng.",
+        zh: "徽标文件有 {bytes} 字节，最多读取 {most}。请缩小文件。",
+    },
+    Row {
+        key: "template.id-not-valid",
+        en: "“{id}” cannot be an id or a key in a template. Use small letters, digits and hyphens; in keys, underscores.",
+        vi: "“{id}” không thể là mã hoặc khóa trong mẫu tem. Hãy dùng chữ thường, chữ số và dấu gạch nối; trong khóa dùng dấu gạch dưới.",
+        zh: "“{id}” 不能用作模板的标识或键。请使用小写字母、数字和连字符；键中使用下划线。",
+    },
+    Row {
+        key: "template.key-repeated",
+        en: "The template shows {key} in two rows. Remove one of them.",
+        vi: "Mẫu tem hiển thị {key} ở hai dòng. Hãy xóa một dòng.",
+        zh: "模板中有两行显示 {key}。请删除其中一行。",
+    },
+    Row {
+        key: "template.measure-out-of-range",
+        en: "In the template, {name} is {value}; it can be {least} to {most}.",
+        vi: "Trong mẫu tem, {name} là {value}; cho phép từ {least} đến {most}.",
+        zh: "模板中 {name} 为 {value}，允许 {least} 至 {most}。",
+    },
+    Row {
+        key: "template.newer",
+        en: "This template was made by a newer TemQR (version {version}; this one reads up to {known}). Update TemQR, or save the template for the older version.",
+        vi: "Mẫu tem này do bản TemQR mới hơn tạo ra (phiên bản {version}; bản này đọc đến {known}). Hãy cập nhật TemQR hoặc lưu mẫu cho bản cũ.",
+        zh: "此模板由较新的 TemQR 生成（版本 {version}，当前最高支持 {known}）。请更新 TemQR，或将模板另存为旧版本。",
+    },
+    Row {
+        key: "template.no-rows",
+        en: "The template shows no value. Add at least one row.",
+        vi: "Mẫu tem không hiển thị giá trị nào. Hãy thêm ít nhất một dòng.",
+        zh: "模板没有显示任何内容。请至少添加一行。",
+    },
+    Row {
+        key: "template.not-readable",
+        en: "This is not a template that can be read: line {line}, column {column} ({detail}). Mend it there, or export the template again.",
+        vi: "Không đọc được mẫu tem này: dòng {line}, cột {column} ({detail}). Hãy sửa tại đó hoặc xuất lại mẫu.",
+        zh: "无法读取此模板：第 {line} 行第 {column} 列（{detail}）。请在该处修改，或重新导出模板。",
+    },
+    Row {
+        key: "template.place-not-possible",
+        en: "In the template, {part} stands where it cannot stand. Rows are beside or below the symbol, the head is beside it or above.",
+        vi: "Trong mẫu tem, {part} đặt ở vị trí không thể. Các dòng nằm cạnh hoặc dưới mã, phần đầu nằm cạnh hoặc phía trên.",
+        zh: "模板中 {part} 的位置不可用。各行只能在二维码旁边或下方，标题只能在旁边或上方。",
+    },
+    Row {
+        key: "template.too-large",
+        en: "The template file has {bytes} bytes; up to {most} are read. Shorten it.",
+        vi: "Tệp mẫu tem có {bytes} byte; chỉ đọc tối đa {most}. Hãy rút ngắn.",
+        zh: "模板文件有 {bytes} 字节，最多读取 {most}。请缩短。",
+    },
+    Row {
+        key: "template.too-many-rows",
+        en: "The template has {rows} rows; up to {most} are possible. Remove some.",
+        vi: "Mẫu tem có {rows} dòng; tối đa {most}. Hãy bớt dòng.",
+        zh: "模板有 {rows} 行，最多 {most} 行。请删减。",
+    },
+    Row {
+        key: "template.words-too-long",
+        en: "In the template, “{beginning}…” has more than {most} characters. Shorten it.",
+        vi: "Trong mẫu tem, “{beginning}…” dài hơn {most} ký tự. Hãy rút ngắn.",
+        zh: "模板中“{beginning}…”超过 {most} 个字符。请缩短。",
+    },
+];
