@@ -1,6 +1,6 @@
 //! Templates: how large a label is, where its symbol stands, and which values it shows, as data.
 //!
-//! A template is a JSON file of [`VERSION`]; `data/schema.json` describes it. The built-in ones are files of this
+//! A template is a JSON file of [`VERSION`], strict about what it does not know. The built-in ones are files of this
 //! crate, and a person's own are read by the same [`Template::parse`].
 
 mod builtin;
