@@ -95,5 +95,5 @@ pub(crate) fn import(bytes: &[u8], expected: &Draft) -> Result<Imported, Fault> 
 }
 
 fn corrected_share(found: &Found) -> f64 {
-    found.blocks.iter().map(|block| block.share()).fold(0.0, f64::max)
+    found.blocks.iter().map(qr_symbol::BlockErrors::share).fold(0.0, f64::max)
 }

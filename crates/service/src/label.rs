@@ -229,11 +229,11 @@ fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
 
 /// Where the symbol stands; a layout has exactly one.
 fn symbol_at(made: &Made) -> (f64, f64) {
-    let areas = made.layout.scene.items.iter().filter_map(|item| match item {
+    let area = made.layout.scene.items.iter().find_map(|item| match item {
         label::Item::Symbol(area) => Some((area.origin.x.0, area.origin.y.0)),
         _ => None,
     });
-    areas.last().unwrap_or_default()
+    area.unwrap_or_default()
 }
 
 fn fit_row(candidate: &Candidate, chosen: bool) -> FitRow {

@@ -91,7 +91,7 @@ pub struct Refused {
 }
 
 /// How many labels that cannot be made are told one by one.
-pub const REFUSED_SHOWN: usize = 50;
+pub(crate) const REFUSED_SHOWN: usize = 50;
 
 /// How many labels one file holds, copies included.
 pub const PRINT_LIMIT_LABELS: usize = 200_000;

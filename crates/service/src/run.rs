@@ -249,7 +249,7 @@ pub(crate) fn write(
     // Proving a label and writing it take about as long: half of the way each.
     let halves = |half: u64| {
         move |Progress { done, total }: Progress| {
-            progress(Progress { done: done + half * total, total: total * 2 })
+            progress(Progress { done: done + half * total, total: total * 2 });
         }
     };
     let proof = match known {

@@ -13,7 +13,7 @@ use service::{
     PrintRequest, PrintView, Reply, Roll, World,
 };
 
-use crate::stand::{Tab, bin, edit, unzipped};
+use crate::stand::{Files, Tab, bin, edit, unzipped};
 
 fn request() -> PrintRequest {
     PrintRequest {
@@ -61,8 +61,11 @@ fn has_words(fault: &Fault) {
     assert!(fault.findings.iter().all(|finding| i18n::has(&finding.code)));
 }
 
+/// Rows of texts.
+type Rows = Vec<Vec<String>>;
+
 /// The files of an archive, and the rows of its index without the headings.
-fn unpacked(bytes: &[u8]) -> (Vec<(String, Vec<u8>)>, Vec<Vec<String>>) {
+fn unpacked(bytes: &[u8]) -> (Files, Rows) {
     let mut files = unzipped(bytes);
     let index = files.iter().position(|(name, _)| name == "index.csv").expect("an index");
     let (_, index) = files.remove(index);

@@ -288,8 +288,11 @@ pub(crate) fn errors() -> Filter {
     Filter::AtLeast(Severity::Error)
 }
 
+/// Names and bytes of files.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of an archive.
-pub(crate) fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn unzipped(bytes: &[u8]) -> Files {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut files = Vec::new();
     for at in 0..archive.len() {

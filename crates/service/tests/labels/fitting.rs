@@ -110,7 +110,7 @@ fn the_row_that_was_taken_is_the_symbol_and_each_level_stands_once() {
         assert!(drawing.fitting.is_sorted_by(|one, other| one.correctable < other.correctable));
         match wish {
             LevelWish::Level(level) => {
-                assert_eq!((drawing.symbol.requested, drawing.symbol.level), (level, level))
+                assert_eq!((drawing.symbol.requested, drawing.symbol.level), (level, level));
             }
             LevelWish::Auto => assert!(drawing.symbol.level >= EcLevel::M),
         }

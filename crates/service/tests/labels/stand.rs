@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::Luma;
+use rxing::common::cpp_essentials::DecoderResult;
 use rxing::common::{DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatternSets, SampleQR};
@@ -122,7 +123,7 @@ pub(crate) fn by_rxing(image: &Luma) -> Vec<(Vec<u8>, String)> {
     let sets = GenerateFinderPatternSets(&mut FindFinderPatterns(dark, true, 0));
     let decoded = sets.into_iter().filter_map(|set| {
         let sampled = SampleQR(dark, &set).ok()?;
-        let decoded = Decode(sampled.getBits()).ok().filter(|decoded| decoded.isValid())?;
+        let decoded = Decode(sampled.getBits()).ok().filter(DecoderResult::isValid)?;
         Some((decoded.content().bytes().to_vec(), decoded.symbologyIdentifier()))
     });
     decoded.collect()
