@@ -18,6 +18,9 @@ const TOLERANCE: f64 = 1e-6;
 /// Enough for what rounding to whole dots does to symbols of different versions, and hardly seen on a label.
 const FREE_GROWTH: f64 = 1.03;
 
+/// From how many times the least module on a module is ample: 0.475 mm beside the 0.396 mm that GS1 asks for.
+const AMPLE_MODULE: f64 = 1.2;
+
 /// From how many times its edge a symbol is read.
 ///
 /// Source: unverified, the rule of thumb of the trade for phones in good light.
@@ -114,8 +117,9 @@ pub struct Fitting {
 /// The symbol of a payload that suits a printer, and what else it could have been.
 ///
 /// For each level it takes the smallest version that holds the payload and can be printed within the longest
-/// edge. Of the levels that the choice allows it takes the strongest whose edge is at most 3 % longer than
-/// the shortest.
+/// edge. Of the levels that the choice allows and whose edge is at most 3 % longer than the shortest it takes the
+/// strongest with modules a fifth above the least, or else the strongest of those with the largest modules: error
+/// correction stands for blots, but what a printer smears and a camera blurs is felt by the module.
 ///
 /// # Errors
 /// `encode.empty`, `encode.too-long`, `encode.too-long-at-any-size`, `encode.printing-out-of-range`.
@@ -130,7 +134,12 @@ pub fn fit(payload: Payload<'_>, level: LevelChoice, printing: &Printing) -> Res
         EcLevel::ALL.into_iter().filter_map(|level| printing.smallest(&plans, level)).collect();
     let allowed = || candidates.iter().enumerate().filter(|(_, candidate)| level.allows(candidate.level));
     let shortest = allowed().map(|(_, candidate)| candidate.edge.0).fold(f64::INFINITY, f64::min);
-    let strongest = allowed().rfind(|(_, candidate)| candidate.edge.0 <= shortest * FREE_GROWTH);
+    let free = || allowed().filter(|(_, candidate)| candidate.edge.0 <= shortest * FREE_GROWTH);
+    let most_dots = free().map(|(_, candidate)| candidate.module_dots).max().unwrap_or_default();
+    let ample = |module: Mm| module.0 >= printing.least_module.0 * AMPLE_MODULE - TOLERANCE;
+    let strongest = free()
+        .rfind(|(_, candidate)| ample(candidate.module))
+        .or_else(|| free().rfind(|(_, candidate)| candidate.module_dots == most_dots));
     let Some((chosen, &Candidate { version, level, .. })) = strongest else {
         return Err(printing.too_large(&plans, requested));
     };

@@ -94,8 +94,11 @@ fn the_strongest_level_that_is_hardly_larger_is_taken() {
     check(&"x".repeat(78), LevelChoice::AtLeast(M), 203.0, (Q, 7), &all);
     check(&"x".repeat(78), LevelChoice::AtLeast(L), 203.0, (L, 4), &all);
     check(&"x".repeat(78), LevelChoice::Exactly(M), 203.0, (M, 5), &all);
-    // At 600 dpi they are all within half a millimetre.
-    check(&"x".repeat(78), LevelChoice::AtLeast(M), 600.0, (H, 8), &all);
+    // At 600 dpi they are all within half a millimetre, but only M has modules of more than 0.475 mm.
+    check(&"x".repeat(78), LevelChoice::AtLeast(M), 600.0, (M, 5), &all);
+    check(&"x".repeat(44), LevelChoice::AtLeast(M), 600.0, (H, 5), &[(L, 3), (M, 4), (Q, 4), (H, 5)]);
+    // No module is ample: the largest ones are taken.
+    check(&"x".repeat(200), LevelChoice::AtLeast(L), 600.0, (L, 9), &[(L, 9), (M, 10), (Q, 13), (H, 15)]);
 }
 
 #[test]

@@ -50,6 +50,8 @@ pub struct TemplateChoice {
     pub name: [String; 3],
     /// Width and height in millimetres; `None`: as large as what stands on it.
     pub size_mm: Option<(f64, f64)>,
+    /// The symbol's edge without quiet zone that suits it, in millimetres.
+    pub symbol_edge_mm: f64,
     /// The columns that stand on it, and whether it cannot do without.
     pub columns: Vec<(Column, bool)>,
     /// It has a line for a free text.
@@ -161,6 +163,7 @@ fn template(template: &Template, own: bool) -> TemplateChoice {
         id: template.id().to_owned(),
         name: Language::ALL.map(|language| template.name(language).to_owned()),
         size_mm,
+        symbol_edge_mm: template.symbol_edge().0,
         columns: shown.filter_map(|row| Some((Column::from_name(row.key())?, row.required()))).collect(),
         free_text: template.rows().iter().any(|row| row.key() == FREE),
         logo: template.takes_logo(),

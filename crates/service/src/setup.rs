@@ -86,8 +86,7 @@ impl LogoFile {
     /// `logo.*`: the file is none that can be used.
     pub(crate) fn read(&self) -> Result<(Logo, Vec<Finding>), Fault> {
         let bytes = BASE64_STANDARD.decode(&self.base64).map_err(|_| Fault::new("logo.damaged"))?;
-        let _ = bytes;
-        Err(Fault::new("logo.damaged"))
+        Logo::read(&bytes).map_err(|error| Fault::of(error.code(), error.args()))
     }
 }
 

@@ -52,8 +52,8 @@ pub struct SetupState {
 pub enum Choice {
     /// What stands in the symbol.
     Profile(String),
-    /// What stands on the label.
-    Template(String),
+    /// What stands on the label, and the symbol's edge that suits it, in millimetres.
+    Template(String, f64),
     /// The languages of its captions.
     Languages(Languages),
     /// The error correction level.
@@ -135,7 +135,10 @@ impl Kit {
         let setup = &mut self.setup;
         match choice {
             Choice::Profile(id) => setup.profile = id,
-            Choice::Template(id) => setup.template = id,
+            Choice::Template(id, symbol_edge_mm) => {
+                setup.template = id;
+                setup.symbol_edge_mm = symbol_edge_mm;
+            }
             Choice::Languages(languages) => setup.languages = languages,
             Choice::Level(level) => setup.level = level,
             Choice::SymbolEdge(edge) => setup.symbol_edge_mm = edge,
@@ -208,7 +211,7 @@ mod tests {
         let state = after([
             Choice::FreeText("a".into()),
             Choice::FreeText("ab".into()),
-            Choice::Template("compact".into()),
+            Choice::Template("compact".into(), 21.0),
             Choice::FreeText("abc".into()),
         ]);
         let back = |state: Rc<SetupState>| state.reduce(SetupAction::Undone);

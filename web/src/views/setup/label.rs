@@ -48,7 +48,7 @@ fn name(template: &TemplateChoice, words: Words) -> AttrValue {
 
 /// A template, drawn small and to the same scale as the others.
 fn thumb(template: &TemplateChoice, making: &Making, words: Words) -> Html {
-    let id = template.id.clone();
+    let (id, edge) = (template.id.clone(), template.symbol_edge_mm);
     let size = match template.size_mm {
         Some((width, height)) => {
             AttrValue::from(format!("{} × {} mm", words.number(width, 0), words.number(height, 0)))
@@ -58,7 +58,7 @@ fn thumb(template: &TemplateChoice, making: &Making, words: Words) -> Html {
     html! {
         <label class="thumb">
             <input type="radio" name="template" value={template.id.clone()} checked={making.state.now.setup.template == template.id}
-                onchange={making.ask.reform(move |_: Event| Make::Choose(Choice::Template(id.clone())))} />
+                onchange={making.ask.reform(move |_: Event| Make::Choose(Choice::Template(id.clone(), edge)))} />
             <span class="thumb-body">
                 { drawing(template.size_mm) }
                 <span>{ name(template, words) }</span>
@@ -69,7 +69,7 @@ fn thumb(template: &TemplateChoice, making: &Making, words: Words) -> Html {
 }
 
 /// CSS pixels a millimetre of a thumbnail.
-const SCALE: f64 = 0.56;
+const SCALE: f64 = 0.8;
 
 /// The edge of the symbol on a thumbnail, in millimetres.
 const SYMBOL: f64 = 21.0;
