@@ -70,7 +70,7 @@ try {
     const took = [];
     for (let n = 0; n < TIMES; n++) {
       const before = (await jobs(page, "scan")).length;
-      await page.setInputFiles("input[type=file]", file);
+      await page.setInputFiles("#scan input[type=file]", file);
       await page.waitForFunction((before) => window.noted.jobs.filter((job) => job.kind === "scan").length > before, before);
       took.push((await jobs(page, "scan")).at(-1));
     }

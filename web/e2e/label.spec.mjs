@@ -88,7 +88,8 @@ test("a text too long for the symbol says how much fits and what helps", async (
   await open(page);
   await sample(page);
   await field(page, "manufacturer").fill("Công ty Cổ phần Thiết bị Chân không ".repeat(3).trim());
-  await page.locator("input[name=level][value=H]").check();
+  await page.locator("#setup-tab-code").click();
+  await page.locator("input[name=level][value=H]").check({ force: true });
   const note = page.locator("[data-code='encode.too-long']");
   await expect(note).toContainText(/\d+ fit\. Make the symbol at least [\d.]+ mm/);
   const millimetres = (await note.textContent()).match(/at least ([\d.]+) mm/)[1];

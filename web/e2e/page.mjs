@@ -45,7 +45,7 @@ export async function download(page, format) {
 
 /** Gives the page a picture by its file button. */
 export async function choose(page, file) {
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("#scan input[type=file]").setInputFiles(file);
 }
 
 /** What axe finds of the WCAG 2.2 rules at levels A and AA. */
