@@ -192,6 +192,8 @@ fn no_view_has_words_of_its_own() {
         issued: IssuedProps {
             state: Rc::default(),
             on_label: true,
+            line: None,
+            on_keep: Callback::noop(),
             on_file: Callback::noop(),
             on_clear: Callback::noop(),
             on_use: Callback::noop(),

@@ -149,9 +149,14 @@ fn use_advised(workers: &Workers, setup: &LabelSetup) -> Option<Rc<Promise>> {
 
 /// What an earlier visit kept, also one before there were more choices than two.
 fn restored(store: &dyn Store) -> Kit {
-    storage::restore::<Kit>(store, storage::SETUP)
-        .or_else(|| storage::restore::<OldChoices>(store, storage::SETTINGS).map(Kit::from))
-        .unwrap_or_default()
+    if let Some(kit) = storage::restore::<Kit>(store, storage::SETUP) {
+        return kit;
+    }
+    let Some(old) = storage::restore::<OldChoices>(store, storage::SETTINGS) else { return Kit::default() };
+    let kit = Kit::from(old);
+    // At once: the next choice about the page is kept without them.
+    storage::keep(store, storage::SETUP, &kit);
+    kit
 }
 
 /// What a question is answered with.

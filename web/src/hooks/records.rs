@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use record::LineId;
 use service::desk::{CellEdit, RecordFormat, Selection, ViewRequest, WorkspaceRef};
-use service::{DeskJob, Job, Options};
+use service::{DeskJob, IssuedSymbol, Job, Options};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -63,6 +63,8 @@ pub enum Ask {
     Move(isize, isize),
     /// Show a line among all of them.
     GoTo(LineId),
+    /// Keep a code of the platform with a line, and show it.
+    Keep(LineId, IssuedSymbol),
     /// Typing begins in the cell in focus, with this text or the one that stands there.
     Edit(Option<String>),
     /// Typing ended: with this change, or with none.

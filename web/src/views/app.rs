@@ -1,5 +1,6 @@
 //! The page: which state there is, and who draws it.
 
+use record::LineId;
 use service::{Field, IssuedSymbol, Verdict};
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::hooks::late_words::use_all_words;
 use crate::hooks::making::{Make, Making, use_making};
 use crate::hooks::place::use_place;
 use crate::hooks::printing::{Stock, use_printing};
-use crate::hooks::records::use_records;
+use crate::hooks::records::{Ask, use_records};
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
 use crate::hooks::viewing::use_viewing;
@@ -98,10 +99,12 @@ pub fn App() -> Html {
             }
         }
     });
+    let taken = use_state_eq(|| None::<(LineId, String)>);
     let on_label = {
-        let draft = draft.dispatcher();
-        Callback::from(move |taken| {
-            draft.dispatch(DraftAction::Replaced(taken));
+        let (draft, taken) = (draft.dispatcher(), taken.setter());
+        Callback::from(move |(line, texts): (LineId, Texts)| {
+            taken.set(Some((line, texts.draft.batch.clone())));
+            draft.dispatch(DraftAction::Replaced(texts));
             page::go_to_place(Place::Label);
         })
     };
@@ -114,7 +117,13 @@ pub fn App() -> Html {
         }),
     };
     let problems = records.state.overview.as_ref().map_or(0, |overview| overview.lines_with.errors);
+    let on_keep = records.ask.reform(|(line, issued)| {
+        page::go_to_place(Place::Records);
+        Ask::Keep(line, issued)
+    });
     let issued = IssuedProps {
+        line: taken.as_ref().filter(|(_, batch)| *batch == draft.now.draft.batch).map(|(line, _)| *line),
+        on_keep,
         state: issuing.state,
         on_label: setup.profile == PLATFORM,
         on_file: issuing.on_file,

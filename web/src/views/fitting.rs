@@ -65,7 +65,7 @@ fn fit_row(row: &FitRow, widest: f64, on_level: &Callback<LevelWish>, words: Wor
                     if row.chosen { <IconView icon={Icon::Check} /> }
                 </button>
             </th>
-            <td>{ module(row.module_mm, widest) }<span class="value">{ mm(row.module_mm, 3) }</span><small>{ dots }</small></td>
+            <td><div class="of-module">{ module(row.module_mm, widest) }<span class="value">{ mm(row.module_mm, 3) }</span><small>{ dots }</small></div></td>
             <td><span class="value">{ mm(row.edge_mm, 2) }</span><small>{ format!("{} × {}", row.modules, row.modules) }</small></td>
             <td>{ about }</td>
             <td>{ damage }</td>

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use service::{Column, Imported};
+use record::LineId;
+use service::{Column, Imported, IssuedSymbol};
 use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -30,6 +31,10 @@ pub struct IssuedProps {
     pub on_file: Callback<File>,
     /// The picture is no longer wanted.
     pub on_clear: Callback<()>,
+    /// The line of the records that the texts came from, as long as they are still of its batch.
+    pub line: Option<LineId>,
+    /// The code is to be kept with that line.
+    pub on_keep: Callback<(LineId, IssuedSymbol)>,
     /// The label is to carry the platform's code, or again one of this program's own.
     pub on_use: Callback<bool>,
 }
@@ -163,6 +168,7 @@ fn kept(props: &IssuedProps, texts: &Texts, act: &Callback<DraftAction>, words: 
         })
     };
     let on_label = props.on_label;
+    let keep = props.line.zip(texts.issued.clone());
     html! {
         <div class="kept" data-issued={if texts.issued.is_some() { "symbol" } else { "text" }}>
             <p><Marked text={code.to_owned()} spans={vec![]} />{ " " }<span class="help">{ bytes }</span></p>
@@ -172,6 +178,11 @@ fn kept(props: &IssuedProps, texts: &Texts, act: &Callback<DraftAction>, words: 
                     onclick={props.on_use.reform(move |_: MouseEvent| !on_label)}>
                     { words.get(if on_label { "issued.use-own" } else { "issued.use" }) }
                 </button>
+                if let Some(keep) = keep {
+                    <button type="button" class="secondary" data-action="keep-issued" onclick={props.on_keep.reform(move |_: MouseEvent| keep.clone())}>
+                        <IconView icon={Icon::Table} />{ words.get("issued.keep") }
+                    </button>
+                }
                 <button type="button" class="quiet" onclick={remove}>
                     <IconView icon={Icon::Trash2} />{ words.get("issued.remove") }
                 </button>

@@ -249,6 +249,9 @@ pub(super) const ROWS: &[Row] = &[
         zh: "平台签发的码逐字节保存，绝不重新编写。由其图片重绘时，模块完全相同。",
     },
     Row {
+        key: "issued.keep", en: "Keep it with the record", vi: "Lưu cùng bản ghi", zh: "与记录一起保存"
+    },
+    Row {
         key: "issued.kept-symbol",
         en: "Kept with its symbol: it is drawn with the same version, level, mask and modules.",
         vi: "Giữ kèm ký hiệu: được vẽ đúng phiên bản, mức, mặt nạ và mô-đun.",
@@ -489,9 +492,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "print.each.batch", en: "each batch", vi: "mỗi lô", zh: "每批" },
     Row {
         key: "print.each.batch.help",
-        en: "Lines of the same batch, manufacturer and report share a label.",
-        vi: "Các dòng cùng lô, nhà sản xuất và báo cáo dùng chung một tem.",
-        zh: "同一批号、制造商和报告的各行共用一个标签。",
+        en: "All lines of a batch share one label.",
+        vi: "Mọi dòng của một lô dùng chung một tem.",
+        zh: "同一批次的各行共用一个标签。",
     },
     Row { key: "print.each.unit", en: "each piece", vi: "mỗi sản phẩm", zh: "每件" },
     Row {

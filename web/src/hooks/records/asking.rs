@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use record::LineId;
 use service::desk::{CellEdit, ExportRequest, NextRequest, Outcome, Selection, WorkspaceRef};
 use service::{DeskJob, Fault, Job, Options, Progress, Reply};
 use web_sys::File;
@@ -14,7 +15,7 @@ use crate::platform::files::{self, Given};
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::storage::{self, Store};
 use crate::platform::{download, page, persist};
-use crate::state::records::{Cursor, Notice, RecordsAction, RecordsState, Typing, Work};
+use crate::state::records::{Cursor, Notice, RecordsAction, RecordsState, Tab, Typing, Work};
 
 /// Bytes of one MiB.
 const MEBIBYTE: f64 = 1_048_576.0;
@@ -177,12 +178,10 @@ pub(super) fn answer_ask(
                 desk.tell(RecordsAction::Moved(cursor));
             }
         }
-        Ask::GoTo(line) => {
-            let selection = Selection::default();
-            if state.selection != selection {
-                desk.tell(RecordsAction::Selected(selection.clone()));
-            }
-            desk.post(DeskJob::Locate { selection, line });
+        Ask::GoTo(line) => go_to(line, desk, state),
+        Ask::Keep(line, issued) => {
+            desk.post(DeskJob::Issue { line, issued });
+            go_to(line, desk, state);
         }
         Ask::Edit(text) => {
             if let Some(typing) = state.typing_here(text) {
@@ -235,6 +234,18 @@ pub(super) fn answer_ask(
             desk.post(DeskJob::List);
         }
     }
+}
+
+/// Shows a line among all of them.
+fn go_to(line: LineId, desk: &Desk, state: &RecordsState) {
+    if state.tab != Tab::Lines {
+        desk.tell(RecordsAction::Tab(Tab::Lines));
+    }
+    let selection = Selection::default();
+    if state.selection != selection {
+        desk.tell(RecordsAction::Selected(selection.clone()));
+    }
+    desk.post(DeskJob::Locate { selection, line });
 }
 
 /// Writes a typed text. What is kept of it beside the store goes when the desk has answered, and not before.

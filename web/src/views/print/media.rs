@@ -32,8 +32,7 @@ pub fn Media(props: &MediaProps) -> Html {
         Onto::Sheet { .. } => "sheet",
         Onto::Roll(_) => "roll",
     };
-    let first = props.making.catalogue.as_ref().and_then(|catalogue| catalogue.sheets.first());
-    let first = first.map(|sheet| sheet.id.clone()).unwrap_or_default();
+    let first = first_that_fits(props).unwrap_or_default();
     let on_kind = change(&props.printing, move |wish, kind: String| {
         wish.media = match kind.as_str() {
             "sheet" => Onto::Sheet { id: first.clone(), imposition: Imposition::default() },
@@ -53,6 +52,17 @@ pub fn Media(props: &MediaProps) -> Html {
             } }
         </>
     }
+}
+
+/// The first sheet whose labels hold the one that is in sight, else the first of all.
+fn first_that_fits(props: &MediaProps) -> Option<String> {
+    let sheets = &props.making.catalogue.as_ref()?.sheets;
+    let printing = &props.printing.state;
+    let single = printing.view.as_ref().filter(|_| printing.wish.media == Onto::Single);
+    let (width, height) = single.map_or((0.0, 0.0), |view| view.size_mm);
+    let holds = |label: (f64, f64)| label.0 >= width && label.1 >= height;
+    let sheet = sheets.iter().find(|sheet| holds(sheet.label_mm)).or(sheets.first())?;
+    Some(sheet.id.clone())
 }
 
 /// Another sheet, or another way to lay labels onto it.

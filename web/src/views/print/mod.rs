@@ -75,17 +75,15 @@ fn desk(props: &PrintProps, overview: &Overview, words: Words) -> Html {
     });
     html! {
         <div class="print-desk">
-            <div class="print-choices">
-                <section class="step-card" aria-labelledby="print-lines-title">{ lines(overview, &props.printing, words) }</section>
-                <section class="step-card" aria-labelledby="print-media-title">
-                    <Media making={props.making.clone()} printing={props.printing.clone()} />
-                </section>
-                <div class="step-card"><SetupPanel making={props.making.clone()} /></div>
-            </div>
+            <section class="step-card" aria-labelledby="print-lines-title">{ lines(overview, &props.printing, words) }</section>
+            <section class="step-card" aria-labelledby="print-media-title">
+                <Media making={props.making.clone()} printing={props.printing.clone()} />
+            </section>
             <section class="step-card print-pages" aria-labelledby="print-pages-title">
                 <Pages printing={props.printing.clone()} chinese={props.chinese.clone()} {on_record} />
                 { files(props, words) }
             </section>
+            <div class="step-card"><SetupPanel making={props.making.clone()} /></div>
         </div>
     }
 }

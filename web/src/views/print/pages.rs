@@ -104,7 +104,7 @@ fn pager(
                 { step(at.saturating_sub(1), at > 0, Icon::ArrowUp, "print.previous") }
                 <output aria-live="polite">{ words.filled("print.page", &where_at) }</output>
                 { step(at + 1, at + 1 < view.pages, Icon::ArrowDown, "print.next") }
-            } else {
+            } else if view.pages == 1 {
                 <output>{ words.filled("print.page", &where_at) }</output>
             }
         </div>

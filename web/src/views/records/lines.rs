@@ -1,6 +1,7 @@
 //! The lines of the workspace: tools, problems, the grid, and what there is to tell of the line in focus.
 
 use base::Severity;
+use record::LineId;
 use service::DeskJob;
 use service::desk::{Filter, LinesWith, Overview, Problem, RecordFormat, Selection};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -19,7 +20,7 @@ use crate::state::records::RecordsAction;
 use crate::words::Words;
 
 /// The lines of the workspace. `on_label` takes a line to the label.
-pub fn lines(records: &Records, words: Words, on_label: &Callback<Texts>) -> Html {
+pub fn lines(records: &Records, words: Words, on_label: &Callback<(LineId, Texts)>) -> Html {
     let Records { state, ask } = records;
     if let Some(source) = &state.source {
         return html! { <Import source={source.clone()} ask={ask.clone()} /> };

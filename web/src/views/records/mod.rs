@@ -11,6 +11,7 @@ pub mod papers;
 pub mod start;
 pub mod workspace;
 
+use record::LineId;
 use service::desk::WorkspaceRef;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -27,7 +28,7 @@ pub fn records_place(
     records: &Records,
     engine: &EngineState,
     words: Words,
-    on_label: &Callback<Texts>,
+    on_label: &Callback<(LineId, Texts)>,
 ) -> Html {
     let Records { state, ask } = records;
     if !engine.ready() {

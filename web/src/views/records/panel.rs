@@ -1,7 +1,7 @@
 //! Beside the grid: what there is to tell of the line in focus, and what mends it.
 
 use base::Finding;
-use record::Column;
+use record::{Column, LineId};
 use service::DeskJob;
 use service::desk::{CellEdit, LineView, SetView};
 use yew::prelude::*;
@@ -18,7 +18,7 @@ use crate::words::Words;
 const OTHERS_SHOWN: usize = 8;
 
 /// What there is to tell of the line in focus. `on_label` takes a line to the label.
-pub fn panel(records: &Records, words: Words, on_label: &Callback<Texts>) -> Html {
+pub fn panel(records: &Records, words: Words, on_label: &Callback<(LineId, Texts)>) -> Html {
     let Records { state, ask } = records;
     let Some(line) = state.line.as_ref().filter(|line| Some(line.line) == state.focused_line()) else {
         return html! { <aside class="panel empty"><p>{ words.get("records.panel.empty") }</p></aside> };
@@ -29,7 +29,7 @@ pub fn panel(records: &Records, words: Words, on_label: &Callback<Texts>) -> Htm
     let elsewhere = line.cells.iter().filter(|(of, _)| Some(*of) != focus);
     let number = line.number.to_string();
     let clean = line.cells.is_empty() && line.sets.is_empty();
-    let texts = Texts::of_line(|column| text(line, column));
+    let taken = (line.line, Texts::of_line(|column| text(line, column)));
     let bin = DeskJob::Bin { lines: vec![line.line], binned: !line.binned };
     html! {
         <aside class="panel" aria-label={words.with("records.panel.line", &[("number", &number)])}>
@@ -59,7 +59,7 @@ pub fn panel(records: &Records, words: Words, on_label: &Callback<Texts>) -> Htm
                 <p class="panel-clean tone-pass"><IconView icon={Icon::CircleCheck} />{ words.get("records.panel.clean") }</p>
             }
             <div class="panel-tools">
-                <button type="button" class="secondary" onclick={on_label.reform(move |_: MouseEvent| texts.clone())}>
+                <button type="button" class="secondary" onclick={on_label.reform(move |_: MouseEvent| taken.clone())}>
                     <IconView icon={Icon::QrCode} />{ words.get("records.panel.label") }
                 </button>
                 <button type="button" class="quiet" onclick={ask.reform(move |_: MouseEvent| Ask::Job(bin.clone()))}>

@@ -16,7 +16,7 @@ use crate::state::setup::Choice;
 use crate::words::Words;
 
 /// The material.
-pub(super) fn material_tab(making: &Making, words: Words) -> Html {
+pub fn material_tab(making: &Making, words: Words) -> Html {
     let Some(catalogue) = &making.catalogue else {
         return html! { <p class="help">{ words.get("setup.loading") }</p> };
     };
@@ -26,6 +26,10 @@ pub(super) fn material_tab(making: &Making, words: Words) -> Html {
             if let Some(promise) = &making.advised {
                 { advice(&promise.advice, &catalogue.substrate, making, words) }
             }
+            <details class="fold inner" id="evidence">
+                <summary><span>{ words.get(EVIDENCE.1) }</span><small>{ making.state.now.setup.substrate.evidence.len() }</small></summary>
+                { ticks(EVIDENCE, &catalogue.substrate, making, words) }
+            </details>
             { colours(making, words) }
             if let Some(promise) = &making.advised {
                 { contrast(&promise.contrast, words) }
@@ -104,7 +108,6 @@ fn asked(choices: &Choices, making: &Making, words: Words) -> Html {
             <p class="help">{ words.get("material.help") }</p>
             <div class="pair">{ for PARTS.map(part) }</div>
             { ticks(SURROUNDINGS, choices, making, words) }
-            { ticks(EVIDENCE, choices, making, words) }
         </>
     }
 }
@@ -114,7 +117,7 @@ fn ticks((name, key, offers, of): Several, choices: &Choices, making: &Making, w
     let ticked = of(&mut now.clone()).clone();
     html! {
         <fieldset class="ticks">
-            <legend>{ words.get(key) }</legend>
+            <legend class={classes!((name == EVIDENCE.0).then_some("sr-only"))}>{ words.get(key) }</legend>
             { for offers(choices).iter().map(|offer| {
                 let (now, id) = (now.clone(), offer.id.clone());
                 let on_check = making.ask.reform(move |checked: bool| {

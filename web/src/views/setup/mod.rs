@@ -2,7 +2,7 @@
 
 mod code;
 mod label;
-mod material;
+pub mod material;
 pub mod printer;
 
 use yew::prelude::*;
