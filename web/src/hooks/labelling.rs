@@ -40,7 +40,7 @@ pub fn use_labelling(workers: &Workers, settled: Wish<'_>, now: Wish<'_>) -> Lab
         move |(lanes, request, _): &(Option<Lanes>, LabelRequest, u32)| {
             if let Some(lanes) = lanes {
                 let job = lanes.drawing.ask(Job::Describe(request.clone()), None, hears(&label));
-                label.dispatch(LabelAction::Asked(job, request.clone()));
+                label.dispatch(LabelAction::Asked(job, Box::new(request.clone())));
             }
         }
     });

@@ -185,12 +185,7 @@ impl Asked {
                 self.clone().with_bytes(About::Template, file, OWN_LIMIT_BYTES, |asked, _, bytes| {
                     let json = String::from_utf8_lossy(&bytes).into_owned();
                     let own = OwnFile { kind: OwnKind::Template, json };
-                    asked.read_own(
-                        About::Template,
-                        own,
-                        |own, id| Choice::OwnTemplate(own, id),
-                        Callback::noop(),
-                    );
+                    asked.read_own(About::Template, own, Choice::OwnTemplate, Callback::noop());
                 });
             }
             Make::TakeSheet(own, instead_of, on_id) => {
@@ -208,7 +203,7 @@ impl Asked {
                         Ok(()) => Said::Saved(file.name),
                         Err(_) => Said::Failed(Fault::new("download.refused")),
                     })
-                })
+                });
             }
             Make::Calibrate(calibration) => {
                 self.ask(About::Calibration, Job::Calibrate(calibration), |asked, reply, _| {

@@ -35,6 +35,7 @@ const BATCHES: usize = 200;
 
 /// What can be asked of the records.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, on its way from a click to the desk")]
 pub enum Ask {
     /// A change of what the page shows.
     Show(RecordsAction),

@@ -65,7 +65,7 @@ pub struct LabelState {
 #[derive(Debug, Clone, PartialEq)]
 pub enum LabelAction {
     /// Texts and choices were sent to be judged.
-    Asked(JobId, LabelRequest),
+    Asked(JobId, Box<LabelRequest>),
     /// A file was asked for.
     FileAsked(JobId, FileFormat),
     /// A job was answered.
@@ -120,7 +120,7 @@ impl Reducible for LabelState {
         let mut next = (*self).clone();
         match action {
             LabelAction::Asked(job, request) => {
-                next.asked = Some((job, request));
+                next.asked = Some((job, *request));
                 next.download.take_if(|download| !matches!(download, Download::Writing { .. }));
             }
             LabelAction::FileAsked(job, format) => next.download = Some(Download::Writing { job, format }),
@@ -186,7 +186,7 @@ mod tests {
     }
 
     fn asked(job: u32, batch: &str) -> LabelAction {
-        LabelAction::Asked(JobId(job), request(batch))
+        LabelAction::Asked(JobId(job), Box::new(request(batch)))
     }
 
     fn refused(job: u32, code: &'static str) -> LabelAction {
