@@ -25,7 +25,7 @@ test("the sample becomes a PDF of true size whose symbol holds the three fields"
   expect(`${(size.width * MM_PER_POINT).toFixed(1)} × ${(size.height * MM_PER_POINT).toFixed(1)} mm`).toBe(shown);
 
   const words = (await sheet.getTextContent()).items.map((item) => item.str).join(" ");
-  for (const value of [...Object.values(SAMPLE), "Nhà sản xuất", "Số lô sản xuất", "Production batch number"]) {
+  for (const value of [...Object.values(SAMPLE), "Nhà sản xuất", "Số lô sản xuất", "Production batch"]) {
     expect(words.replace(/\s+/g, " ")).toContain(value);
   }
 
@@ -58,7 +58,7 @@ test("a wrong date is marked, mended by one click, and the click can be undone",
   await expect(findings(page, "batch").locator("mark")).toHaveText("２０２６");
   await findings(page, "batch").getByRole("button", { name: /Change to/ }).click();
   await expect(field(page, "batch")).toHaveValue("20260517-0001");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("#describe").getByRole("button", { name: "Undo" }).click();
   await expect(field(page, "batch")).toHaveValue("２０２６0517-0001");
 
   await field(page, "batch").fill("20260230-0001");
@@ -84,18 +84,25 @@ for (const [what, text] of [
   });
 }
 
-test("a text too long for the symbol says how much fits and what helps", async ({ page }) => {
+test("a long text makes the symbol grow, and a small label says how much room it takes and what helps", async ({ page }) => {
   await open(page);
   await sample(page);
+  const edge = page.locator(".label-under [data-fact='facts.symbol'] dd");
+  const before = parseFloat(await edge.textContent());
   await field(page, "manufacturer").fill("Công ty Cổ phần Thiết bị Chân không ".repeat(3).trim());
   await page.locator("#setup-tab-code").click();
   await page.locator("input[name=level][value=H]").check({ force: true });
-  const note = page.locator("[data-code='encode.too-long']");
-  await expect(note).toContainText(/\d+ fit\. Make the symbol at least [\d.]+ mm/);
-  const millimetres = (await note.textContent()).match(/at least ([\d.]+) mm/)[1];
-  await page.locator("#symbol-edge").fill(millimetres);
-  await page.locator("#symbol-edge").press("Enter");
-  await expect(page.locator(".preview")).toBeVisible();
+  await expect(page.locator(".fitting tr.chosen")).toContainText("The smallest module that is read reliably");
+  await expect.poll(async () => parseFloat(await edge.textContent())).toBeGreaterThan(before + 5);
+
+  await page.locator("#setup-tab-label").click();
+  await page.locator("input[name=template][value='50x30']").check({ force: true });
+  const note = page.locator("[data-code='label.symbol-does-not-fit']").first();
+  await expect(note).toContainText(/\b3\d(\.\d)? mm/);
+  await expect(button(page, "pdf")).toBeDisabled();
+  await page.locator("input[name=template][value='100x50']").check({ force: true });
+  await expect(button(page, "pdf")).toBeEnabled();
+  await expect(note).toHaveCount(0);
 });
 
 test("a file can't be saved between typing and judging: it would hold the older text", async ({ page }) => {
@@ -119,7 +126,7 @@ test("a choice made in another tab does not undo what was typed in this one", as
   await open(other);
   await field(page, "batch").fill("20260517-0001");
   await page.waitForTimeout(300);
-  await other.getByRole("combobox", { name: "Language" }).selectOption("vi");
+  await other.locator("select[name=language]").selectOption("vi");
   await page.reload();
   await expect(field(page, "batch")).toHaveValue("20260517-0001");
 });
