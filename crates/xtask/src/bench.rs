@@ -9,7 +9,9 @@ use crate::setup;
 use crate::test;
 
 /// The programs that measure without a browser: package and example.
-const EXAMPLES: [(&str, &str); 5] = [
+const EXAMPLES: [(&str, &str); 7] = [
+    ("qr-encode", "bench"),
+    ("label", "bench"),
     ("service", "bench"),
     ("service", "bench_records"),
     ("record", "bench"),
@@ -34,7 +36,7 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
         bench.args(["run", "--release", "-q", "-p", package, "--example", example]).current_dir(&place.root);
         process::show(&mut bench)?;
     }
-    for script in ["bench.mjs", "bench-records.mjs"] {
+    for script in ["bench.mjs", "bench-records.mjs", "bench-labels.mjs"] {
         println!("\nTimings in {} ({script})", browser.version);
         node(script)?;
     }
