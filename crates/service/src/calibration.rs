@@ -73,7 +73,8 @@ pub(crate) fn test_page(request: &TestPageRequest) -> Result<(Exported, Vec<u8>)
     let scene = calibration::test_page(&printer, request.paper.size(), &instructions).map_err(fault)?;
     let bytes = match request.format {
         FileFormat::Pdf => {
-            let meta = label::Meta { title: instructions.title, language: locale.tag().to_owned(), date: None };
+            let meta =
+                label::Meta { title: instructions.title, language: locale.tag().to_owned(), date: None };
             let mut file = PdfPages::new(&meta).map_err(fault)?;
             file.push(&scene, &printer).map_err(fault)?;
             file.finish().map_err(fault)?

@@ -6,7 +6,7 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Finding, Mm, Severity};
 use label::{Content, Layout, Logo, Meta, Style, Template};
@@ -196,6 +196,13 @@ impl<'a> Press<'a> {
             chosen: 0,
         };
         Ok((composed, fitted))
+    }
+
+    /// The columns that stand on the label or in its symbol.
+    pub(crate) fn columns(&self) -> BTreeSet<Column> {
+        let carried = self.profile.columns().into_iter().map(|(column, _)| column);
+        let shown = self.template.rows().iter().filter_map(|row| Column::from_name(row.key()));
+        carried.chain(shown).collect()
     }
 
     /// What stands on the label, by the names of columns.

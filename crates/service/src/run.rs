@@ -33,8 +33,8 @@ pub(crate) struct Order {
     pub(crate) number: usize,
     /// What it says.
     pub(crate) values: Values,
-    /// What stands in the way of knowing how many of it there are: the findings of its quantity.
-    pub(crate) uncounted: Option<Vec<Finding>>,
+    /// What has to be mended first, and in which cell.
+    pub(crate) wrong: Vec<(Option<Column>, Finding)>,
 }
 
 /// Where the labels that are wanted come from: one is fetched when it is made.
@@ -97,9 +97,9 @@ pub(crate) fn prove(
 }
 
 fn make(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<Made, Refusal> {
-    if let Some(findings) = &order.uncounted {
-        let fault = Fault::new("record.has-errors").because(findings.clone());
-        return Err(Refusal { column: Some(Column::Quantity), fault });
+    if let Some((column, _)) = order.wrong.first() {
+        let findings = order.wrong.iter().map(|(_, finding)| finding.clone()).collect();
+        return Err(Refusal { column: *column, fault: Fault::new("record.has-errors").because(findings) });
     }
     let text = |column| order.values.get(&column).cloned().unwrap_or_default();
     let mut draft = Draft::default();

@@ -119,6 +119,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "一个文件最多包含 {limit} 个标签（含副本）。请减少行数或份数。",
     },
     Row {
+        key: "print.uncounted",
+        en: "The quantity does not say how many pieces there are. Write it as a whole number, or list the serial numbers.",
+        vi: "Số lượng không cho biết có bao nhiêu chiếc. Hãy ghi số nguyên hoặc liệt kê số sê-ri.",
+        zh: "数量未说明有多少件。请填写整数，或列出序列号。",
+    },
+    Row {
         key: "print.wants-a-roll",
         en: "ZPL and TSPL are for label printers with a roll. Choose a roll, or write a PDF.",
         vi: "ZPL và TSPL dành cho máy in tem dùng cuộn. Hãy chọn cuộn hoặc ghi tệp PDF.",

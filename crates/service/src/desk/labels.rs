@@ -1,13 +1,15 @@
 //! Labels of the open workspace: which ones are wanted, and what each says.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use base::{Finding, Severity};
 use intake::bundle::safe_name;
 use payload::Values;
 use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
 
+use super::findings::Findings;
 use super::issued::Issued;
 use super::job::Selection;
 use super::workspace::Workspace;
@@ -67,12 +69,18 @@ struct Told {
     values: Values,
     /// The row that names a serial number.
     row_of: HashMap<String, usize>,
+    /// What has to be mended in these rows before anything is printed of them.
+    wrong: Vec<(Option<Column>, Finding)>,
 }
 
 /// The labels of a selection, in its order.
 struct Labels<'w> {
     register: &'w Register,
     issued: &'w Issued,
+    findings: &'w Findings,
+    policy: &'w Policy,
+    /// The columns that stand on the label or in its symbol.
+    columns: BTreeSet<Column>,
     batches: Vec<BatchSummary>,
     wanted: Vec<Wanted>,
     /// The batch that was asked for last: its labels follow one another.
@@ -83,12 +91,14 @@ struct Labels<'w> {
 impl<'w> Labels<'w> {
     /// The labels of these rows, a batch at a time, in the order in which its first line stands among them.
     fn of(
-        register: &'w Register,
-        issued: &'w Issued,
+        open: &'w Workspace,
         rows: &[u32],
         each: Each,
+        press: &Press<'_>,
         today: CalendarDate,
     ) -> Result<Self, Fault> {
+        let Workspace { register, issued, head, .. } = open;
+        let findings = open.found_already();
         let batches = record::batches(register);
         let lines = batches.iter().enumerate();
         let batch_of: HashMap<u32, usize> =
@@ -110,7 +120,8 @@ impl<'w> Labels<'w> {
                 Some(_) => {}
             }
         }
-        Ok(Self { register, issued, batches, wanted, told: RefCell::default(), today })
+        let (policy, columns, told) = (&head.policy, press.columns(), RefCell::default());
+        Ok(Self { register, issued, findings, policy, columns, batches, wanted, told, today })
     }
 
     /// What the lines of a label say.
@@ -135,11 +146,38 @@ impl<'w> Labels<'w> {
             }
         }
         let row = rows.first().copied().unwrap_or_default();
-        let told = Rc::new(Told { of, row, rows: rows.len(), values, row_of });
+        let wrong = rows.iter().flat_map(|&row| self.wrong(row)).take(MOST_WRONG).collect();
+        let told = Rc::new(Told { of, row, rows: rows.len(), values, row_of, wrong });
         *self.told.borrow_mut() = Some(Rc::clone(&told));
         told
     }
 }
+
+impl Labels<'_> {
+    /// The errors of what a row puts onto the label, alone or together with other rows: a label that contradicts another
+    /// is no label to print.
+    fn wrong(&self, row: usize) -> Vec<(Option<Column>, Finding)> {
+        if self.findings.worst(row) < Some(Severity::Error) {
+            return Vec::new();
+        }
+        let context = Context { today: self.today, policy: self.policy };
+        let mut columns: Vec<Column> = self.findings.marks(row).iter().map(|mark| mark.column).collect();
+        columns.dedup();
+        let cells = columns.into_iter().flat_map(|column| {
+            let found = record::check_cell(column, self.register.get(row, column), &context);
+            found.into_iter().map(move |finding| (Some(column), finding))
+        });
+        let sets = self.findings.sets(row).map(|(column, set)| (column, set.finding.clone()));
+        let on_label = |column: &Option<Column>| column.is_none_or(|column| self.columns.contains(&column));
+        let wrong = |(column, finding): &(Option<Column>, Finding)| {
+            finding.severity == Severity::Error && on_label(column)
+        };
+        cells.chain(sets).filter(wrong).collect()
+    }
+}
+
+/// How many errors are told of a label that they keep from being made.
+const MOST_WRONG: usize = 12;
 
 /// The pieces of a batch that get a label of their own.
 fn pieces(register: &Register, batch: &BatchSummary, each: Each) -> Vec<Piece> {
@@ -189,13 +227,18 @@ impl Orders for Labels<'_> {
                 values.extend(only.map(|serial| (Column::Serials, serial.clone())));
             }
         }
-        let uncounted = matches!(wanted.piece, Piece::Uncounted).then(|| {
-            let policy = Policy::default();
-            let context = Context { today: self.today, policy: &policy };
+        let mut wrong = told.wrong.clone();
+        if matches!(wanted.piece, Piece::Uncounted) {
+            let context = Context { today: self.today, policy: self.policy };
             let text = values.get(&Column::Quantity).map_or("", String::as_str);
-            record::check_cell(Column::Quantity, text, &context)
-        });
-        Order { line: self.register.id(row), number: row + 1, values, uncounted }
+            let found = record::check_cell(Column::Quantity, text, &context);
+            wrong.extend(found.into_iter().map(|finding| (Some(Column::Quantity), finding)));
+            // Nothing may be wrong with the text itself.
+            if wrong.is_empty() {
+                wrong.push((Some(Column::Quantity), Finding::new("print.uncounted", Severity::Error)));
+            }
+        }
+        Order { line: self.register.id(row), number: row + 1, values, wrong }
     }
 
     fn issued(&self, payload: &str) -> Option<&IssuedSymbol> {
@@ -215,7 +258,7 @@ impl Workspace {
         let rows = self.rows_shown(&request.selection, world.today);
         let asked = Asked::of(request, world.today);
         let known = self.proof.take().filter(|(of, _)| *of == asked).map(|(_, proof)| proof);
-        let labels = Labels::of(&self.register, &self.issued, &rows, request.each, world.today)?;
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
         let proof: Rc<Proof> = match known {
             Some(proof) => proof,
             None => Rc::new(run::prove(&press, &labels, request, world.progress)?),
@@ -236,7 +279,7 @@ impl Workspace {
         let rows = self.rows_shown(&request.selection, world.today);
         let asked = Asked::of(request, world.today);
         let known = self.proof.as_ref().filter(|(of, _)| *of == asked).map(|(_, proof)| Rc::clone(proof));
-        let labels = Labels::of(&self.register, &self.issued, &rows, request.each, world.today)?;
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
         let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
         run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)
     }

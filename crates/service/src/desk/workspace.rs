@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use record::{CalendarDate, Context, LineId, Register, Spent};
 
@@ -192,6 +193,12 @@ impl Workspace {
         let Self { findings, register, spent, head, .. } = self;
         findings
             .get_or_insert_with(|| Findings::of(register, spent, &Context { today, policy: &head.policy }))
+    }
+
+    /// What was found when it was last computed.
+    pub(super) fn found_already(&self) -> &Findings {
+        static NOTHING: LazyLock<Findings> = LazyLock::new(Findings::default);
+        self.findings.as_ref().unwrap_or(&NOTHING)
     }
 
     /// The lines and what was found in them, side by side.

@@ -241,6 +241,26 @@ fn what_cannot_be_made_is_named_and_nothing_is_written_unless_it_is_left_out() {
     assert_eq!(fault(&mut tab, &nothing, PrintFormat::Pdf).code, "print.nothing");
 }
 
+#[test]
+fn labels_that_contradict_one_another_are_not_made() {
+    let vault = MemoryVault::default();
+    let mut tab = Tab::open(&vault, "w");
+    add(&mut tab, &line("20260517-0001", "IR-1"));
+    add(&mut tab, &line("20260517-0002", "IR-1"));
+    add(&mut tab, &line("20260517-0003", "IR-3"));
+    let found = view(&mut tab, &request(), 0);
+    assert_eq!((found.labels, found.refused_count), (1, 2), "one report of two batches");
+    for refused in &found.refused {
+        assert_eq!(refused.fault.findings[0].code, "set.report-reused");
+        assert_eq!(refused.column, Some(Column::Report));
+    }
+    // What is wrong with a text that is on no label keeps none from being made.
+    let mut fourth = line("20260517-0004", "IR-4").to_vec();
+    fourth.push((Column::ReportDate, "2026-02-30"));
+    add(&mut tab, &fourth);
+    assert_eq!(view(&mut tab, &request(), 0).labels, 2);
+}
+
 fn many(tab: &mut Tab<'_, MemoryVault>, count: usize) {
     let mut csv = "manufacturer,batch,report\n".to_owned();
     for at in 0..count {
