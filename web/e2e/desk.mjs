@@ -65,7 +65,7 @@ export const typing = (page) => page.locator(".cell.typing input");
 /** Brings a file in and adds its records. */
 export async function bring(page, name, bytes) {
   await drop(page, name, bytes);
-  await add(page).click();
+  await importing(page).locator(".card-foot .primary").click();
   await expect(page.locator(".grid-row").first()).toBeVisible();
 }
 

@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { records } from "./desk.mjs";
 import { choose, complaints, field, open, SAMPLE, verdict } from "./page.mjs";
+import { batches, onto, press, refused, setupTab, sheet } from "./press.mjs";
 import { fixture } from "./setup.mjs";
 
 const WIDTHS = [390, 820, 1440];
@@ -15,8 +16,13 @@ async function look(page, name) {
     expect.soft(overflow, `${name} at ${width} px is wider than the page`).toBeLessThanOrEqual(0);
   }
   expect.soft(await page.locator("body").innerText()).not.toContain("[[");
+  // What stays at the top while the page is scrolled hides parts of what is to be pressed below it.
+  await page.evaluate(() => scrollTo(0, 0));
   expect.soft(await complaints(page), name).toEqual([]);
 }
+
+/** Opens everything that is folded, inner parts too, but for sources. */
+const unfold = (page) => page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
 
 for (const lang of ["en", "vi", "zh"]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -73,6 +79,59 @@ for (const lang of ["en", "vi", "zh"]) {
         await expect(page.locator("input[name=forget]")).toBeVisible();
         await shot("workspace");
       });
+
+      test("the same of how a label is made, and of the platform's code", async ({ page }) => {
+        await open(page);
+        await expect(page.locator("html")).toHaveAttribute("lang", lang);
+        const shot = (name) => look(page, `making-${name}-${lang}-${colorScheme}`);
+        await page.locator(".sample").click();
+        await expect(page.locator(".preview")).toBeVisible();
+        await unfold(page);
+        await shot("label");
+        await setupTab(page, "code").click();
+        await page.locator("input[name=profile][value=viewer]").check({ force: true });
+        await expect(page.locator("#web-address")).toBeVisible();
+        await shot("code");
+        await page.locator("[data-action=undo-setup]").click();
+        await setupTab(page, "printer").click();
+        await unfold(page);
+        await shot("printer");
+        await setupTab(page, "material").click();
+        await page.locator("#substrate-material").selectOption("coated-paper");
+        await expect(page.locator(".advice")).toBeVisible();
+        await page.locator("#paper").fill("#cc2200");
+        await expect(page.locator(".contrast [data-code]").first()).toBeVisible();
+        await unfold(page);
+        await shot("material");
+        await page.locator("#paper").fill("#ffffff");
+        await page.locator("input[name=issued-picture]").setInputFiles(fixture("other.png"));
+        await expect(page.locator("#issued [data-code='issued.disagrees']")).toBeVisible();
+        await shot("issued");
+        await page.locator("[data-action=phone-check]").click();
+        await page.locator("#screen-size summary").click();
+        await shot("phone");
+      });
+
+      test("the same of printing, and of what a phone opens", async ({ page }) => {
+        const rows = batches(20);
+        rows[4][0] = "";
+        await press(page, rows);
+        await expect(page.locator("html")).toHaveAttribute("lang", lang);
+        const shot = (name) => look(page, `print-${name}-${lang}-${colorScheme}`);
+        await expect(refused(page)).toHaveCount(1);
+        await shot("single");
+        await onto(page, "sheet");
+        await page.locator("input[name=sheet][value=avery-l7163]").check({ force: true });
+        await expect(sheet(page)).toHaveAttribute("data-page-size", "210.0x297.0");
+        await unfold(page);
+        await shot("sheet");
+        await onto(page, "roll");
+        await expect(page.locator("#roll-gap")).toBeVisible();
+        await shot("roll");
+        await page.goto("./#v1?m=Lotus%20Vacuum&b=20260230-0001&r=IR-2026-00418");
+        await expect(page.locator(".viewer [data-code]").first()).toBeVisible();
+        await look(page, `viewer-${lang}-${colorScheme}`);
+      });
     });
   }
 }
@@ -96,11 +155,13 @@ test("the whole path can be walked with the keyboard alone", async ({ page }) =>
   const saved = page.waitForEvent("download");
   await page.keyboard.press("Enter");
   await saved;
+  await tabTo("#setup-tab-label");
+  await page.keyboard.press("ArrowRight");
   await tabTo("input[name=level]");
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("input[name=level][value=L]")).toBeChecked();
   await tabTo("[data-action=camera]");
-  await tabTo("input[type=file]");
+  await tabTo("#scan input[type=file]");
   await tabTo(".seal");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeVisible();
