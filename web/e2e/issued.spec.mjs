@@ -2,9 +2,12 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "@playwright/test";
 import QRCode from "qrcode";
+import { bring, cell, panel, records } from "./desk.mjs";
 import { button, download, field, open, sample, SAMPLE } from "./page.mjs";
-import { modules, pixels } from "./reading.mjs";
+import { batches, go, labels, refused, written } from "./press.mjs";
+import { modules, pdf, pixels } from "./reading.mjs";
 import { fixture } from "./setup.mjs";
+import { csv } from "./workbooks.mjs";
 
 const TEXT = "https://npqtp.example/label?b=20260517-0001&k=7F3A\u00E9";
 /** A form that this program would never choose itself: a larger version, another mask and level. */
@@ -127,4 +130,28 @@ test("a pasted code is kept to the byte", async ({ page }) => {
   await expect(page.locator("[data-issued=text]")).toBeVisible();
   await expect(button(page, "png")).toBeEnabled();
   expect(modules(pixels((await download(page, "png")).bytes)).text).toBe(text);
+});
+
+test("a code is kept with its record, outlives the visit, and is printed with identical modules", async ({ page }) => {
+  await records(page);
+  await bring(page, "orders.csv", Buffer.from(csv(batches(2))));
+  await (await cell(page, 1, "Product name")).click();
+  await panel(page).getByRole("button", { name: "Make a label" }).click();
+  await expect(field(page, "batch")).toHaveValue("20260517-0002");
+  await give(page, await picture(TEXT));
+  await page.locator("[data-action=keep-issued]").click();
+  await expect(page).toHaveURL(/#records$/);
+  await expect(page.locator(".grid-row").first()).toBeVisible();
+  await page.reload();
+  await expect(page.locator(".grid-row")).toHaveCount(2);
+
+  await go(page);
+  await expect(labels(page)).toHaveAttribute("data-labels", "1");
+  // The other batch has no code of the platform's, and gets none of this program's own instead.
+  await expect(refused(page)).toHaveCount(1);
+  await page.locator("#print-search").fill("20260517-0002");
+  await expect(refused(page)).toHaveCount(0);
+  const file = await pdf((await written(page, "pdf")).bytes);
+  expect(file.count).toBe(1);
+  expect(modules(await file.picture(1, 600)).grid).toEqual(grid(TEXT));
 });

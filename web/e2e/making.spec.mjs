@@ -63,34 +63,35 @@ test("a template of a newer version is refused, and one of one's own is taken", 
   await expect(fact(page, "label")).toHaveText("90.0 × 44.0 mm");
 });
 
-test("a logo with a script, a link or text in it is refused or comes without them, and a sound one is printed", async ({ page }) => {
+test("a logo comes without its scripts and links, is refused where nothing is left, and is printed", async ({ page }) => {
   await open(page);
   await sample(page);
   const take = (file) => page.locator("input[name=logo]").setInputFiles(file);
-  const told = page.locator(".drop .told [data-code], .drop .told .note").first();
-  for (const [what, inner] of [
-    ["a script", `<script>window.hurt = true</script><rect width="20" height="10"/>`],
-    ["an event", `<rect width="20" height="10" onload="window.hurt = true"/>`],
-    ["a picture from elsewhere", `<image xlink:href="https://example.com/a.png" width="20" height="10"/>`],
-    ["a foreign page", `<foreignObject width="20" height="10"><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://example.com/"/></foreignObject>`],
+  const shape = `<path d="M0 0h20v10h-20z"/>`;
+  for (const [code, inner] of [
+    ["logo.script-left-out", `<script>window.hurt = true</script>${shape}`],
+    ["logo.image-left-out", `<image xlink:href="https://example.com/a.png" width="20" height="10"/>${shape}`],
+    ["logo.script-left-out", `<path d="M0 0h20v10h-20z" onload="window.hurt = true"/>`],
+    ["logo.foreign-left-out", `<foreignObject width="20" height="10"><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://example.com/"/></foreignObject>${shape}`],
+    ["logo.empty", ""],
   ]) {
-    await take(svg(`${what}.svg`, inner));
-    await expect(told, what).toHaveAttribute("data-code", /^logo\./);
-    expect(await page.evaluate(() => window.hurt), what).toBeUndefined();
+    await take(svg("hostile.svg", inner));
+    await expect(note(page, code)).toBeVisible();
+    expect(await page.evaluate(() => window.hurt), code).toBeUndefined();
   }
   await take({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("not a picture") });
-  await expect(told).toHaveAttribute("data-code", /^logo\./);
+  await expect(note(page, "logo.not-supported")).toBeVisible();
 
-  await take(svg("sound.svg", `<path d="M0 0h20v10h-20z"/>`));
+  await take(svg("sound.svg", shape));
   await expect(page.locator(".file-name")).toContainText("sound.svg");
-  await expect(button(page, "png")).toBeEnabled();
+  await expect(button(page, "svg")).toBeEnabled();
   const withLogo = (await download(page, "svg")).bytes.toString();
   await page.locator("[data-action=remove-logo]").click();
   await expect(page.locator(".file-name")).toHaveCount(0);
   await expect(button(page, "svg")).toBeEnabled();
   const without = (await download(page, "svg")).bytes.toString();
   expect(withLogo).not.toBe(without);
-  expect(withLogo).not.toContain("script");
+  expect(read(pixels((await download(page, "png")).bytes))).toBe(PAYLOAD);
 });
 
 test("a Chinese label offers to load its font: the page comes again with it, the texts are kept, the seal is closed", async ({ page }) => {
@@ -230,4 +231,19 @@ test("a thermal printer is offered its own files first", async ({ page }) => {
   await printer(page, "203 dpi, 104 mm");
   await expect(page.locator(".label-step .downloads button").first()).toHaveAttribute("data-format", "zpl");
   await expect(fact(page, "module")).toHaveText("0.500 mm");
+});
+
+test("what the goods' own label has to show is asked for, and an abbreviated origin is told", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await page.locator("input[name=template][value='nameplate-full']").check({ force: true });
+  await page.locator("#more").evaluate((fold) => (fold.open = true));
+  await field(page, "manufacturer_country").fill("VN");
+  await expect(page.locator("#field-manufacturer_country-findings [data-code]").first()).toBeVisible();
+  await field(page, "manufacturer_country").fill("Viet Nam");
+  await expect(page.locator("#field-manufacturer_country-findings [data-code]")).toHaveCount(0);
+  await field(page, "product").fill("Turbomolecular pump");
+  await expect(button(page, "pdf")).toBeEnabled();
+  const words = await (await pdf((await download(page, "pdf")).bytes)).words(1);
+  for (const text of ["Viet Nam", "Turbomolecular pump"]) expect(words).toContain(text);
 });
