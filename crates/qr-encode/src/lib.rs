@@ -1,7 +1,7 @@
 //! Payload to symbol: the shortest way to write a text, the smallest version, the level, the size in print.
 //!
-//! ```text Payload ── segments ──► Plan: which part in which mode ── write ──► data codewords ──
-//! Symbol::compose ──► Symbol
+//! ```text
+//! Payload ── segments ──► Plan: which part in which mode ── write ──► data codewords ── Symbol::compose ──► Symbol
 //!                           │ bits for each version
 //!                           ▼
 //!                          fit: version, level and whole dots a module for a printer

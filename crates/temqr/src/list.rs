@@ -47,7 +47,7 @@ pub(crate) fn run(args: &ListArgs, words: Words, out: &mut dyn Write) -> Result<
 }
 
 fn template(choice: &TemplateChoice, words: Words) -> Told {
-    let TemplateChoice { id, name, size_mm, columns, free_text, logo, own: _ } = choice;
+    let TemplateChoice { id, name, size_mm, symbol_edge_mm, columns, free_text, logo, own: _ } = choice;
     let [en, vi, zh] = name;
     let name = match words.language() {
         Language::En => en,
@@ -65,7 +65,8 @@ fn template(choice: &TemplateChoice, words: Words) -> Told {
         id: id.clone(),
         about: vec![about, needed(columns, words)],
         json: json!({
-            "id": id, "name": name, "size_mm": size_mm, "columns": self::columns(columns),
+            "id": id, "name": name, "size_mm": size_mm, "symbol_edge_mm": symbol_edge_mm,
+            "columns": self::columns(columns),
             "free_text": free_text, "logo": logo,
         }),
     }

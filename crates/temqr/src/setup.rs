@@ -40,6 +40,10 @@ pub(crate) fn choose(args: &SetupArgs, printers: PrinterKind) -> Result<LabelSet
     let mut setup = args.setup.as_deref().map(own::setup).transpose()?.unwrap_or_default();
     if let Some(name) = &args.template {
         setup.template = named(&mut setup.own, OwnKind::Template, name)?;
+        // The edge that suits the template, unless another is asked for below.
+        let choices = own::catalogue(&setup.own)?.templates;
+        let chosen = choices.iter().find(|choice| choice.id == setup.template);
+        setup.symbol_edge_mm = chosen.map_or(setup.symbol_edge_mm, |choice| choice.symbol_edge_mm);
     }
     if let Some(name) = &args.profile {
         setup.profile = named(&mut setup.own, OwnKind::Profile, name)?;

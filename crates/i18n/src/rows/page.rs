@@ -241,7 +241,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "此处无法测量",
     },
     Row { key: "outcome.passes", en: "Passes", vi: "Đạt", zh: "通过" },
-    Row { key: "outcome.promised", en: "Promised, not measured", vi: "Dự kiến, chưa đo", zh: "预期值，未实测" },
+    Row {
+        key: "outcome.promised",
+        en: "Promised, not measured",
+        vi: "Dự kiến, chưa đo",
+        zh: "预期值，未实测",
+    },
     Row {
         key: "page.title",
         en: "TemQR: QR traceability labels",

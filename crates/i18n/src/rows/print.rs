@@ -72,10 +72,14 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "print.index.copies", en: "Copies", vi: "Số bản", zh: "份数" },
     Row { key: "print.index.edge", en: "Symbol edge, mm", vi: "Cạnh mã, mm", zh: "符号边长 (mm)" },
     Row { key: "print.index.file", en: "File", vi: "Tệp", zh: "文件" },
-    Row { key: "print.index.height", en: "Label height, mm", vi: "Chiều cao tem, mm", zh: "标签高度 (mm)" },
+    Row {
+        key: "print.index.height", en: "Label height, mm", vi: "Chiều cao tem, mm", zh: "标签高度 (mm)"
+    },
     Row { key: "print.index.module", en: "Module, mm", vi: "Ô mã, mm", zh: "模块 (mm)" },
     Row { key: "print.index.payload", en: "Text in the code", vi: "Nội dung mã", zh: "码的内容" },
-    Row { key: "print.index.width", en: "Label width, mm", vi: "Chiều rộng tem, mm", zh: "标签宽度 (mm)" },
+    Row {
+        key: "print.index.width", en: "Label width, mm", vi: "Chiều rộng tem, mm", zh: "标签宽度 (mm)"
+    },
     Row {
         key: "print.no-test-page",
         en: "A test page is a file for a printer. Choose PDF, ZPL or TSPL.",
@@ -172,5 +176,7 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Nhìn thước nêm bằng kính lúp hoặc điện thoại: ở số nào hai vạch kết thúc trên cùng một đường?",
         zh: "用放大镜或手机查看楔形标尺：在哪个数字处两条黑线正好对齐？",
     },
-    Row { key: "test-page.title", en: "Printer test page", vi: "Trang thử máy in", zh: "打印机测试页" },
+    Row {
+        key: "test-page.title", en: "Printer test page", vi: "Trang thử máy in", zh: "打印机测试页"
+    },
 ];
