@@ -16,8 +16,6 @@ async function look(page, name) {
     expect.soft(overflow, `${name} at ${width} px is wider than the page`).toBeLessThanOrEqual(0);
   }
   expect.soft(await page.locator("body").innerText()).not.toContain("[[");
-  // What stays at the top while the page is scrolled hides parts of what is to be pressed below it.
-  await page.evaluate(() => scrollTo(0, 0));
   expect.soft(await complaints(page), name).toEqual([]);
 }
 
