@@ -28,6 +28,7 @@ const RECORDS = [
     gtin: "04006381333931",
     gln: "8930000000019",
   },
+  { manufacturer: "真空泵制造有限公司", batch: "20260519-0003", report: "IR-2026.3", model: "ZJ150", gtin: "00036000291452", gln: "6901234000009" },
   // Signs that mean something to an URL, to JSON and to the alphanumeric mode.
   {
     manufacturer: `O'Neill & "Sons" 100%`,
