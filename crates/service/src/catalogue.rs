@@ -24,6 +24,8 @@ pub struct Catalogue {
     pub printers: Vec<Printer>,
     /// Materials, finishes and so on.
     pub substrate: Choices,
+    /// Those of the user's own that cannot be understood, by their place among them, and why.
+    pub unreadable: Vec<(usize, Fault)>,
 }
 
 /// A payload profile.
@@ -97,23 +99,22 @@ pub struct OwnRead {
 }
 
 /// Everything there is to choose from.
-///
-/// # Errors
-/// The codes of the first of the user's own files that cannot be understood.
-pub(crate) fn catalogue(own: &[OwnFile]) -> Result<Catalogue, Fault> {
+pub(crate) fn catalogue(own: &[OwnFile]) -> Catalogue {
     let (mut profiles, mut templates, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
-    for file in own {
-        match file.kind {
-            OwnKind::Profile => profiles.push(profile(&read_profile(&file.json)?, true)),
-            OwnKind::Template => templates.push(template(&read_template(&file.json)?, true)),
-            OwnKind::Sheet => sheets.push(sheet(&read_sheet(&file.json)?, true)),
-        }
+    let mut unreadable = Vec::new();
+    for (at, file) in own.iter().enumerate() {
+        let read = match file.kind {
+            OwnKind::Profile => read_profile(&file.json).map(|it| profiles.push(profile(&it, true))),
+            OwnKind::Template => read_template(&file.json).map(|it| templates.push(template(&it, true))),
+            OwnKind::Sheet => read_sheet(&file.json).map(|it| sheets.push(sheet(&it, true))),
+        };
+        unreadable.extend(read.err().map(|fault| (at, fault)));
     }
     profiles.extend(payload::profiles().iter().map(|it| profile(it, false)));
     templates.extend(label::templates().iter().map(|it| template(it, false)));
     sheets.extend(label::sheets().iter().map(|it| sheet(it, false)));
     let printers = Printer::presets().iter().map(|preset| preset.printer.clone()).collect();
-    Ok(Catalogue { profiles, templates, sheets, printers, substrate: substrate::choices().clone() })
+    Catalogue { profiles, templates, sheets, printers, substrate: substrate::choices().clone(), unreadable }
 }
 
 /// Understands a file of the user's own.

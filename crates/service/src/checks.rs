@@ -47,6 +47,19 @@ pub enum Outcome {
     NotMeasurable,
 }
 
+impl Outcome {
+    /// How much it asks to be looked at: more is worse.
+    pub(crate) const fn rank(self) -> u8 {
+        match self {
+            Self::Passes => 0,
+            Self::Promised => 1,
+            Self::NotMeasurable => 2,
+            Self::LookAt => 3,
+            Self::Fails => 4,
+        }
+    }
+}
+
 /// One rule, checked under every reading that the rule pack knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Check {
@@ -205,6 +218,27 @@ pub(crate) fn of_label(subject: &Subject<'_>) -> Vec<Check> {
     checks
 }
 
+/// The outcome of the default reading of each rule, in the order of [`of_label`]: what can be asked of many labels.
+pub(crate) fn outcomes(subject: &Subject<'_>) -> Vec<Outcome> {
+    let pack = rules::pack();
+    let mut outcomes: Vec<(&str, Outcome)> = Vec::with_capacity(MEASURES.len() + QUESTIONS.len() + 1);
+    for measure in &MEASURES {
+        let Some(rule) = pack.rule(measure.rule) else { continue };
+        let limit = rule.default_reading().and_then(|reading| reading.number(measure.parameter));
+        if let Some(limit) = limit.filter(|_| outcomes.iter().all(|(told, _)| *told != rule.id)) {
+            outcomes.push((&rule.id, outcome((measure.measured)(subject), limit, rule.severity)));
+        }
+    }
+    let default = subject.contrast.judgements.iter().find(|judgement| judgement.default);
+    outcomes.extend(default.map(|judgement| (id::CONTRAST_RATIO, promise(judgement))));
+    outcomes.extend(QUESTIONS.iter().map(|question| (question.rule, (question.answer)(subject))));
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+const fn promise(judgement: &Judgement) -> Outcome {
+    if judgement.passes { Outcome::Promised } else { Outcome::Fails }
+}
+
 fn add(checks: &mut Vec<Check>, rule: &Rule, source: Citation, readings: Vec<ReadingCheck>) {
     match checks.iter_mut().find(|check| check.rule == rule.id) {
         Some(check) => check.readings.extend(readings),
@@ -245,7 +279,7 @@ fn promised(rule: &Rule, contrast: &DesignContrast) -> Vec<ReadingCheck> {
         reading: judgement.reading.clone(),
         note: judgement.note.clone(),
         args: rule.reading(&judgement.reading).map(Reading::args).unwrap_or_default(),
-        outcome: if judgement.passes { Outcome::Promised } else { Outcome::Fails },
+        outcome: promise(judgement),
         measured: Some(quantity(judgement.found)),
         limit: Some(quantity(judgement.least)),
     };

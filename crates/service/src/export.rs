@@ -1,6 +1,8 @@
 //! A label as a file.
 
-use label::{PdfPages, Roll};
+use base::Severity;
+use intake::bundle::safe_name;
+use label::{PdfPages, Printer, PrinterKind, Roll};
 use record::CalendarDate;
 use serde::{Deserialize, Serialize};
 
@@ -71,9 +73,18 @@ pub(crate) fn export(
 ) -> Result<(Exported, Vec<u8>), Fault> {
     let press = Press::new(&request.setup)?;
     press.may_write()?;
+    if matches!(format, FileFormat::Zpl | FileFormat::Tspl) {
+        thermal_only(&press.setup.printer)?;
+    }
     let made = made(&press, request, today)?;
+    let mut wrong = press.setup.printer.findings(&made.layout.scene);
+    wrong.retain(|finding| finding.severity == Severity::Error);
+    // A picture is for any printer; the others are for this one.
+    if !wrong.is_empty() && !matches!(format, FileFormat::Svg | FileFormat::Png) {
+        return Err(Fault::new("print.not-on-these-media").because(wrong));
+    }
     let bytes = bytes(&press, &made, &title(&request.values()), format)?;
-    let name = format!("temqr-{}.{}", file_name(&request.draft.batch), format.extension());
+    let name = format!("temqr-{}.{}", safe_name(&request.draft.batch), format.extension());
     Ok((Exported { name, mime: format.mime().to_owned() }, bytes))
 }
 
@@ -99,7 +110,13 @@ pub(crate) fn bytes(
     bytes.map_err(|error| Fault::of_label(&error))
 }
 
-/// A text as part of a file name: ASCII letters, digits, `-` and `_` stay, everything else becomes `-`.
-fn file_name(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect()
+/// Only a label printer is sent dots: those of another resolution print at another size.
+///
+/// # Errors
+/// `print.wants-a-label-printer`.
+pub(crate) fn thermal_only(printer: &Printer) -> Result<(), Fault> {
+    match printer.kind {
+        PrinterKind::Thermal => Ok(()),
+        PrinterKind::Laser => Err(Fault::new("print.wants-a-label-printer")),
+    }
 }

@@ -29,7 +29,7 @@ use base::Finding;
 use serde::{Deserialize, Serialize};
 
 pub use ::label::calibration::Measured;
-pub use ::label::{Align, Imposition, Language, Languages, Printer, PrinterKind, Roll};
+pub use ::label::{Align, Imposition, Language, Languages, MAX_LOGO_BYTES, Printer, PrinterKind, Roll};
 pub use ::substrate::{
     Advice, Choice, Choices, Contrast, DesignContrast, Question, Reason, Rgb, Verdict as Advised,
 };
@@ -46,7 +46,9 @@ pub use issued::{Imported, IssuedSymbol};
 pub use label::{Described, Drawing, FitRow, LabelOutcome, LabelRequest, LevelWish, SymbolFacts};
 pub use payload;
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
-pub use print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintView, Refused};
+pub use print::{
+    Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintView, Refused, RunCheck, RunFinding,
+};
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};
 pub use record::{Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply};
@@ -170,9 +172,7 @@ pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Don
         Job::Export(request, format) => export::export(request, *format, today).map(with_file),
         Job::Scan(request) => scan::scan(request, &bytes, world.now_ms).map(Reply::Scanned).map(alone),
         Job::Words(locale) => Ok(alone(Reply::Words(words(locale)))),
-        Job::Catalogue(own) => {
-            catalogue::catalogue(own).map(|catalogue| alone(Reply::Catalogue(Box::new(catalogue))))
-        }
+        Job::Catalogue(own) => Ok(alone(Reply::Catalogue(Box::new(catalogue::catalogue(own))))),
         Job::ReadOwn(file) => catalogue::read_own(file).map(Reply::OwnRead).map(alone),
         Job::ReadLogo(file) => file.read().map(|(_, findings)| alone(Reply::LogoRead(findings))),
         Job::TestPage(request) => calibration::test_page(request).map(with_file),

@@ -13,14 +13,14 @@ use label::{Content, Layout, Logo, Meta, Style, Template};
 use payload::{Carrier, Composed, Profile, Settings, Values};
 use qr_encode::{Candidate, LevelChoice, Payload, Printing};
 use qr_symbol::{EcLevel, Symbol};
-use record::Column;
+use record::{Column, Draft, Field};
 use substrate::DesignContrast;
 
 use crate::issued::IssuedSymbol;
 use crate::label::LevelWish;
 use crate::limits;
 use crate::setup::{LabelSetup, OwnKind};
-use crate::{Fault, catalogue};
+use crate::{Fault, catalogue, scan};
 
 /// The key of the template line that is no column's.
 pub(crate) const FREE: &str = "free";
@@ -137,6 +137,9 @@ impl<'a> Press<'a> {
             Some(issued) => self.drawn_again(issued)?,
             None => self.composed(values)?,
         };
+        if self.profile.id() == PLATFORM {
+            agrees(&composed.text, values)?;
+        }
         let Fitted { symbol, requested, candidates, chosen } = fitted;
         let module_dots = candidates.get(chosen).map_or(1, |candidate| candidate.module_dots);
         let style = Style {
@@ -218,6 +221,23 @@ impl<'a> Press<'a> {
     }
 }
 
+/// Whether the fields that a text of the platform carries are those of the record. Of a text in a form that nobody
+/// here knows nothing can be said.
+fn agrees(text: &str, values: &Values) -> Result<(), Refusal> {
+    let read = payload::read(text, Carrier::Plain).or_else(|_| payload::read(text, Carrier::Gs1));
+    let Ok(read) = read else { return Ok(()) };
+    let mut expected = Draft::default();
+    for field in Field::ALL {
+        expected.set(field, values.get(&field.into()).cloned().unwrap_or_default());
+    }
+    if scan::compared(&read, &expected).equal() {
+        return Ok(());
+    }
+    let fault =
+        Fault::new("label.has-errors").because(vec![Finding::new("issued.disagrees", Severity::Error)]);
+    Err(Refusal { column: Some(Column::PlatformPayload), fault })
+}
+
 /// A symbol and how it came about.
 struct Fitted {
     symbol: Symbol,
@@ -228,7 +248,7 @@ struct Fitted {
 
 /// The column that a finding of a layout is about.
 fn of_column(finding: &Finding) -> Option<Column> {
-    let (_, field) = finding.args.iter().find(|(name, _)| name == "field")?;
+    let (_, field) = finding.args.iter().find(|(name, _)| name == "key")?;
     Column::from_name(field)
 }
 

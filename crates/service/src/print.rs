@@ -5,6 +5,7 @@ use record::{Column, LineId};
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
+use crate::checks::Check;
 use crate::desk::Selection;
 use crate::setup::{LabelSetup, Media};
 
@@ -73,8 +74,32 @@ pub struct PrintView {
     pub svg: String,
     /// Its width and height in millimetres.
     pub size_mm: (f64, f64),
-    /// What is to be looked at before all of it is printed, such as a label that does not fit the sheet.
-    pub findings: Vec<Finding>,
+    /// What is to be looked at before all of it is printed.
+    pub findings: Vec<RunFinding>,
+    /// The worst outcome of each rule over all labels.
+    pub checks: Vec<RunCheck>,
+}
+
+/// Something to look at before labels are printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunFinding {
+    /// What it is; of several of its kind the first.
+    pub finding: Finding,
+    /// How many labels it is of; 0: it is of what they are printed on or how, and `line` says nothing.
+    pub labels: usize,
+    /// The line that the first of them is of.
+    pub line: LineId,
+    /// Its number as a person counts, from 1.
+    pub number: usize,
+}
+
+/// The worst outcome of a rule over all labels.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RunCheck {
+    /// The first label's check that has it.
+    pub check: Check,
+    /// How many labels have this outcome.
+    pub labels: usize,
 }
 
 /// A label that cannot be made.

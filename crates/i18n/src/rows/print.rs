@@ -11,9 +11,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "issued.doubtful",
-        en: "The picture is poor: reading it used up {percent} % of the error correction. The code was read without doubt, but ask for a sharper picture if there is one.",
-        vi: "Ảnh kém: việc đọc đã dùng hết {percent} % khả năng sửa lỗi. Mã đã được đọc chắc chắn, nhưng nên lấy ảnh nét hơn nếu có.",
-        zh: "图片质量差：读取已用掉 {percent} % 的纠错能力。该码已准确读出，但如有更清晰的图片请换用。",
+        en: "The picture is poor: reading it used up {percent} % of the error correction. The code could be restored, but ask for a sharper picture if there is one.",
+        vi: "Ảnh kém: việc đọc đã dùng hết {percent} % khả năng sửa lỗi. Mã vẫn khôi phục được, nhưng nên lấy ảnh nét hơn nếu có.",
+        zh: "图片质量差：读取已用掉 {percent} % 的纠错能力。该码已能恢复，但如有更清晰的图片请换用。",
     },
     Row {
         key: "issued.no-symbol",
@@ -99,6 +99,18 @@ pub(super) const ROWS: &[Row] = &[
         zh: "没有可打印的标签。请添加记录或选择其他行。",
     },
     Row {
+        key: "print.several-codes",
+        en: "The lines of this batch hold several codes of the platform, and a label carries one. Print one label for each piece, or leave one code in the batch.",
+        vi: "Các dòng của lô này có nhiều mã của nền tảng, mà mỗi tem chỉ mang một mã. Hãy in mỗi chiếc một tem, hoặc chỉ để lại một mã cho lô.",
+        zh: "此批次的各行含有多个平台码，而一个标签只能带一个。请按每件打印，或只保留一个码。",
+    },
+    Row {
+        key: "print.several-reports",
+        en: "This batch has several inspection reports; the label names {first}. Look whether that is the one meant.",
+        vi: "Lô này có nhiều báo cáo kiểm định; tem ghi {first}. Hãy xem đó có phải là báo cáo cần ghi không.",
+        zh: "此批次有多份检验报告；标签上写的是 {first}。请确认是否正确。",
+    },
+    Row {
         key: "print.some-refused",
         en: "{count} labels cannot be made, so nothing was written. Mend their records, or choose to make the others without them.",
         vi: "Không tạo được {count} tem nên chưa ghi tệp nào. Hãy sửa hồ sơ của chúng, hoặc chọn chỉ tạo các tem còn lại.",
@@ -109,6 +121,18 @@ pub(super) const ROWS: &[Row] = &[
         en: "The sheet has labels 1 to {most}. Begin at one of them.",
         vi: "Tờ có các tem từ 1 đến {most}. Hãy bắt đầu từ một trong số đó.",
         zh: "此标签纸有 1 至 {most} 号标签。请从其中之一开始。",
+    },
+    Row {
+        key: "print.too-large",
+        en: "The file would be larger than {limit} MiB: that was reached after {labels} labels, and nothing was written. Choose fewer lines.",
+        vi: "Tệp sẽ lớn hơn {limit} MiB: giới hạn này đạt sau {labels} tem, chưa ghi tệp nào. Hãy chọn ít dòng hơn.",
+        zh: "文件将超过 {limit} MiB：在 {labels} 个标签后达到上限，未写入任何文件。请减少行数。",
+    },
+    Row {
+        key: "print.too-many-copies",
+        en: "A label printer makes up to {limit} copies of a label. Ask for fewer.",
+        vi: "Máy in tem in tối đa {limit} bản mỗi tem. Hãy chọn ít bản hơn.",
+        zh: "标签打印机每个标签最多打印 {limit} 份。请减少份数。",
     },
     Row {
         key: "print.too-many-files",
@@ -127,6 +151,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "The quantity does not say how many pieces there are. Write it as a whole number, or list the serial numbers.",
         vi: "Số lượng không cho biết có bao nhiêu chiếc. Hãy ghi số nguyên hoặc liệt kê số sê-ri.",
         zh: "数量未说明有多少件。请填写整数，或列出序列号。",
+    },
+    Row {
+        key: "print.wants-a-label-printer",
+        en: "ZPL and TSPL are dots for one label printer: at another resolution the label has another size. Choose the label printer first.",
+        vi: "ZPL và TSPL là điểm in dành cho một máy in tem: ở độ phân giải khác, tem sẽ có kích thước khác. Hãy chọn máy in tem trước.",
+        zh: "ZPL 和 TSPL 是针对特定标签打印机的点阵：分辨率不同，标签尺寸就不同。请先选择标签打印机。",
     },
     Row {
         key: "print.wants-a-roll",

@@ -71,6 +71,8 @@ struct Told {
     row_of: HashMap<String, usize>,
     /// What has to be mended in these rows before anything is printed of them.
     wrong: Vec<(Option<Column>, Finding)>,
+    /// The columns of which a label says one text, while the rows have several.
+    several: Vec<Column>,
 }
 
 /// The labels of a selection, in its order.
@@ -147,7 +149,13 @@ impl<'w> Labels<'w> {
         }
         let row = rows.first().copied().unwrap_or_default();
         let wrong = rows.iter().flat_map(|&row| self.wrong(row)).take(MOST_WRONG).collect();
-        let told = Rc::new(Told { of, row, rows: rows.len(), values, row_of, wrong });
+        let several = ONE_TEXT.into_iter().filter(|&column| {
+            let texts =
+                rows.iter().map(|&row| self.register.get(row, column)).filter(|text| !text.is_empty());
+            texts.collect::<BTreeSet<_>>().len() > 1
+        });
+        let several = several.collect();
+        let told = Rc::new(Told { of, row, rows: rows.len(), values, row_of, wrong, several });
         *self.told.borrow_mut() = Some(Rc::clone(&told));
         told
     }
@@ -175,6 +183,9 @@ impl Labels<'_> {
         cells.chain(sets).filter(wrong).collect()
     }
 }
+
+/// The columns of which lines of one batch may have several texts, and a label one.
+const ONE_TEXT: [Column; 2] = [Column::Report, Column::PlatformPayload];
 
 /// How many errors are told of a label that they keep from being made.
 const MOST_WRONG: usize = 12;
@@ -238,7 +249,23 @@ impl Orders for Labels<'_> {
                 wrong.push((Some(Column::Quantity), Finding::new("print.uncounted", Severity::Error)));
             }
         }
-        Order { line: self.register.id(row), number: row + 1, values, wrong }
+        let mut notes = Vec::new();
+        let own_text =
+            |column| matches!(wanted.piece, Piece::Serial(_)) && !self.register.get(row, column).is_empty();
+        for &column in
+            told.several.iter().filter(|column| self.columns.contains(column) && !own_text(**column))
+        {
+            match column {
+                Column::PlatformPayload => {
+                    wrong.push((Some(column), Finding::new("print.several-codes", Severity::Error)));
+                }
+                _ => {
+                    let first = values.get(&column).cloned().unwrap_or_default();
+                    notes.push(Finding::new("print.several-reports", Severity::Warning).with("first", first));
+                }
+            }
+        }
+        Order { line: self.register.id(row), number: row + 1, values, wrong, told: notes }
     }
 
     fn issued(&self, payload: &str) -> Option<&IssuedSymbol> {
