@@ -723,6 +723,12 @@ pub(super) const ROWS: &[Row] = &[
         key: "setup.logo.taken", en: "The logo was taken.", vi: "Đã nhận logo.", zh: "已采用徽标。"
     },
     Row {
+        key: "setup.not-kept",
+        en: "These choices are too large to be kept on this device, or its store is full. They hold until this page is closed; remove a logo or a file of your own that you do not need.",
+        vi: "Các lựa chọn này quá lớn để lưu trên thiết bị, hoặc bộ nhớ đã đầy. Chúng chỉ còn hiệu lực đến khi đóng trang; hãy bỏ logo hoặc tệp riêng không cần nữa.",
+        zh: "这些选择过大，无法保存在此设备上，或存储空间已满。它们在关闭本页前有效；请移除不需要的徽标或自有文件。",
+    },
+    Row {
         key: "setup.own.help",
         en: "A template is a JSON file; the command line prints its schema.",
         vi: "Mẫu là một tệp JSON; dòng lệnh in ra lược đồ của nó.",
@@ -752,6 +758,14 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Cần: {columns}.",
         zh: "需要：{columns}。",
     },
+    Row {
+        key: "setup.set-aside",
+        en: "What this device kept of your choices cannot be read, so the usual ones hold. It was set aside, not overwritten: save it as a file, or delete it.",
+        vi: "Không đọc được các lựa chọn đã lưu trên thiết bị nên đang dùng lựa chọn mặc định. Bản cũ đã được để riêng, không bị ghi đè: hãy lưu thành tệp hoặc xóa.",
+        zh: "此设备上保存的选择无法读取，因此使用默认选择。原内容已另行存放，没有被覆盖：请保存为文件或删除。",
+    },
+    Row { key: "setup.set-aside.forget", en: "Delete it", vi: "Xóa", zh: "删除" },
+    Row { key: "setup.set-aside.save", en: "Save as a file", vi: "Lưu thành tệp", zh: "保存为文件" },
     Row { key: "setup.tab.code", en: "Code", vi: "Mã", zh: "码" },
     Row { key: "setup.tab.label", en: "Label", vi: "Tem", zh: "标签" },
     Row { key: "setup.tab.material", en: "Material", vi: "Vật liệu", zh: "材料" },
@@ -780,9 +794,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "viewer.no-server",
-        en: "The data came in the address behind the #. They are read on your device; no server was sent them.",
-        vi: "Dữ liệu nằm trong địa chỉ, sau dấu #. Chúng được đọc trên thiết bị của bạn; không gửi đến máy chủ nào.",
-        zh: "数据位于地址中 # 之后，在您的设备上读取，没有发送给任何服务器。",
+        en: "The data came in the address behind the #. They are read on your device; this page sends them to no server.",
+        vi: "Dữ liệu nằm trong địa chỉ, sau dấu #. Chúng được đọc trên thiết bị của bạn; trang này không gửi chúng đến máy chủ nào.",
+        zh: "数据位于地址中 # 之后，在您的设备上读取，本页不会将其发送给任何服务器。",
     },
     Row {
         key: "viewer.reading", en: "Reading the label…", vi: "Đang đọc tem…", zh: "正在读取标签……"
