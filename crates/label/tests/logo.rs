@@ -86,6 +86,26 @@ fn what_cannot_be_a_logo_is_refused_and_soon() {
     assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
 }
 
+#[test]
+fn a_style_sheet_does_not_multiply_what_is_in_the_file() {
+    let sheet = |selectors: &str, body: &str, more: &str| {
+        check(&format!("<style>{selectors}{{{body}}}</style>{more}{BOX}"), &["refused: logo.too-complex"]);
+    };
+    let begun = Instant::now();
+    let many: String = (0..10_000).map(|at| format!("x{at}:y;")).collect();
+    sheet(&".a,".repeat(40_000), &many, "");
+    // A long value in a class that many elements have.
+    let path = format!("d:{}", "M0 0h1v1".repeat(10_000));
+    sheet(".a", &path, &"<path class=\"a\"/>".repeat(5_000));
+    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+    // What drawing programs write is taken, and a class that is named twice counts once.
+    let classes: String = (0..300).map(|at| format!(".c{at},.d{at}{{fill:#000;stroke:none}}")).collect();
+    let boxes: String = (0..300).map(|at| format!("<g class=\"c{at} d{at} c{at}\">{BOX}</g>")).collect();
+    check(&format!("<style>{classes}</style>{boxes}"), &[]);
+    let light = format!("<style>.a{{fill:#000}}.b{{fill:#fff}}</style><g class=\"a b a\">{BOX}</g>");
+    check(&light, &["refused: logo.empty"]);
+}
+
 fn png(width: u32, height: u32, dark: impl Fn(u32, u32) -> bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);

@@ -15,6 +15,12 @@ const MAX_DEPTH: usize = 64;
 /// How many elements are drawn, copies by `use` included.
 const MAX_ELEMENTS: usize = 10_000;
 
+/// How many declarations of style sheets are taken, each counted once for every class that has it.
+const MAX_DECLARATIONS: usize = 20_000;
+
+/// How long the file may become when every element carries the declarations of its classes itself.
+const MAX_WRITTEN: usize = 4 * super::MAX_LOGO_BYTES;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The elements that are kept.
@@ -123,7 +129,7 @@ pub(super) fn cleaned(text: &str) -> Result<(String, Vec<Finding>), LogoFault> {
     }
     let mut cleaning = Cleaning {
         out: String::new(),
-        styles: styles(&document),
+        styles: styles(&document)?,
         ids: document
             .descendants()
             .filter_map(|node| Some((node.attribute("id")?, node)))
@@ -132,7 +138,7 @@ pub(super) fn cleaned(text: &str) -> Result<(String, Vec<Finding>), LogoFault> {
         elements: 0,
     };
     cleaning.count(root, 0)?;
-    cleaning.element(root);
+    cleaning.element(root)?;
     let findings = cleaning.left_out.iter().map(|(code, target)| {
         let finding = Finding::new(code, Severity::Warning);
         if target.is_empty() { finding } else { finding.with("target", target) }
@@ -140,10 +146,12 @@ pub(super) fn cleaned(text: &str) -> Result<(String, Vec<Finding>), LogoFault> {
     Ok((cleaning.out, findings.collect()))
 }
 
+/// The values of properties by class and name.
+type Styles<'a> = BTreeMap<&'a str, BTreeMap<&'a str, &'a str>>;
+
 struct Cleaning<'a, 'input> {
     out: String,
-    /// The declarations of the style sheet by class.
-    styles: BTreeMap<&'a str, Vec<(&'a str, &'a str)>>,
+    styles: Styles<'a>,
     ids: BTreeMap<&'a str, Node<'a, 'input>>,
     /// Codes of what is left out, with what a link leads to.
     left_out: BTreeSet<(&'static str, String)>,
@@ -169,14 +177,14 @@ impl<'a, 'input> Cleaning<'a, 'input> {
     }
 
     /// Write an element, if it is kept.
-    fn element(&mut self, node: Node<'a, 'input>) {
+    fn element(&mut self, node: Node<'a, 'input>) -> Result<(), LogoFault> {
         let name = node.tag_name().name();
         let own = matches!(node.tag_name().namespace(), None | Some(SVG));
         if let Some((_, code)) = LEFT_OUT.iter().find(|(left_out, _)| *left_out == name) {
             self.left_out.insert((code, String::new()));
         }
         if !own || !KEPT.contains(&name) {
-            return;
+            return Ok(());
         }
         self.out += &format!("<{name}");
         if node.is_root() || node.parent().is_some_and(|parent| parent.is_root()) {
@@ -194,18 +202,24 @@ impl<'a, 'input> Cleaning<'a, 'input> {
                 properties.insert(name, value);
             }
         }
+        let mut taken = BTreeSet::new();
         let classes = node.attribute("class").unwrap_or_default().split_whitespace();
-        let sheet = classes.filter_map(|class| self.styles.get(class)).flatten().copied();
-        let sheet: Vec<_> = sheet.chain(declarations(node.attribute("style").unwrap_or_default())).collect();
-        properties.extend(sheet);
+        for style in classes.filter(|class| taken.insert(*class)).filter_map(|class| self.styles.get(class)) {
+            properties.extend(style);
+        }
+        properties.extend(declarations(node.attribute("style").unwrap_or_default()));
         for (name, value) in properties {
             self.property(name, value);
         }
+        if self.out.len() > MAX_WRITTEN {
+            return Err(LogoFault::TooComplex { most: MAX_ELEMENTS });
+        }
         self.out.push('>');
         for child in node.children().filter(Node::is_element) {
-            self.element(child);
+            self.element(child)?;
         }
         self.out += &format!("</{name}>");
+        Ok(())
     }
 
     /// A link inside the file is kept.
@@ -252,18 +266,22 @@ fn link<'a>(node: Node<'a, '_>) -> Option<&'a str> {
 }
 
 /// The rules of style sheets that choose by class alone: what drawing programs write.
-fn styles<'a>(document: &'a Document<'_>) -> BTreeMap<&'a str, Vec<(&'a str, &'a str)>> {
-    let mut styles: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+///
+/// A rule gives each of its declarations to each of its selectors: a short file can ask for a product without measure.
+fn styles<'a>(document: &'a Document<'_>) -> Result<Styles<'a>, LogoFault> {
+    let mut styles = Styles::new();
+    let mut left = MAX_DECLARATIONS;
     let sheets = document.descendants().filter(|node| node.tag_name().name() == "style");
     for rule in sheets.filter_map(|node| node.text()).flat_map(|sheet| sheet.split('}')) {
         let Some((selectors, body)) = rule.split_once('{') else { continue };
-        for selector in selectors.split(',').map(str::trim) {
-            if let Some(class) = selector.strip_prefix('.') {
-                styles.entry(class).or_default().extend(declarations(body));
-            }
+        let style: BTreeMap<_, _> = declarations(body).collect();
+        for class in selectors.split(',').filter_map(|selector| selector.trim().strip_prefix('.')) {
+            let fewer = left.checked_sub(style.len());
+            left = fewer.ok_or(LogoFault::TooComplex { most: MAX_DECLARATIONS })?;
+            styles.entry(class).or_default().extend(&style);
         }
     }
-    styles
+    Ok(styles)
 }
 
 /// The declarations `name: value` of a style.
