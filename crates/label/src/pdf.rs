@@ -182,6 +182,8 @@ fn unscaled(mut bytes: Vec<u8>) -> Vec<u8> {
     if last(rest, b" obj").is_some() || last(rest, b"/ViewerPreferences").is_some() {
         return bytes;
     }
+    // One more digit at most. A file of many pages is large, and a full `Vec` would be doubled for these few bytes.
+    bytes.reserve_exact(WISH.len() + 1);
     bytes.splice(start..start + digits, (table + WISH.len()).to_string().into_bytes());
     let at = catalogue + CATALOGUE.len();
     bytes.splice(at..at, WISH.iter().copied());
