@@ -3,10 +3,9 @@
 use base::Mm;
 
 use crate::fault::LabelError;
-use crate::gain;
 use crate::printer::Printer;
 use crate::raster::Grid;
-use crate::scene::{Item, Scene};
+use crate::scene::Scene;
 
 /// The least ink, of 255, that makes a dot black.
 const HALF: u8 = 128;
@@ -64,16 +63,12 @@ impl Bitmap {
 pub fn bitmap(scene: &Scene, printer: &Printer) -> Result<Bitmap, LabelError> {
     printer.check()?;
     let own = printer.dots.dots(Mm(1.0));
-    let module = scene.items.iter().find_map(|item| match item {
-        Item::Symbol(area) => Some(area.module),
-        _ => None,
-    });
     let grid = Grid {
         across: own * printer.scale_x,
         down: own * printer.scale_y,
         offset: (printer.offset_x.0 * own, printer.offset_y.0 * own),
         own,
-        narrower: module.map_or(0, |module| gain::in_dots(printer.ink_gain, module, printer.dots).narrower),
+        gain: Some((printer.ink_gain, printer.dots)),
     };
     let ink = grid.draw(scene)?;
     let mut bitmap = Bitmap::white(ink.width(), ink.height());

@@ -1,9 +1,10 @@
 //! The scene as ink on a grid of dots: what pictures and printers' bitmaps share.
 
-use base::Mm;
+use base::{Dpi, Mm};
 use tiny_skia::{FillRule, Mask, PathBuilder, Transform};
 
 use crate::fault::LabelError;
+use crate::gain;
 use crate::outline::{self, Stroke};
 use crate::png::MAX_PIXELS;
 use crate::scene::{GlyphRun, Item, Paint, Place, Rect, Scene, Shape, SymbolArea};
@@ -22,14 +23,14 @@ pub(crate) struct Grid {
     pub(crate) offset: (f64, f64),
     /// Dots in a millimetre of paper and of a module.
     pub(crate) own: f64,
-    /// How many dots narrower dark bars of a symbol are drawn, both edges together; wider when less than nothing.
-    pub(crate) narrower: i64,
+    /// The ink gain of a printer with dots of this size, for which dark bars of a symbol are drawn narrower.
+    pub(crate) gain: Option<(Mm, Dpi)>,
 }
 
 impl Grid {
     /// The same dots both ways, and nothing moved.
     pub(crate) const fn even(per_mm: f64) -> Self {
-        Self { across: per_mm, down: per_mm, offset: (0.0, 0.0), own: per_mm, narrower: 0 }
+        Self { across: per_mm, down: per_mm, offset: (0.0, 0.0), own: per_mm, gain: None }
     }
 
     fn x(&self, at: Mm) -> f64 {
@@ -82,16 +83,17 @@ impl Grid {
             let at = usize::try_from(x).ok().zip(usize::try_from(y).ok());
             at.is_some_and(|(x, y)| area.modules.is_dark(x, y))
         };
+        let narrower = self.gain.map_or(0, |(gain, dots)| gain::in_dots(gain, area.module, dots).narrower);
         // A bar that is narrower by an odd number of dots loses one more on the right and below.
-        let (near, far) = (self.narrower.div_euclid(2), self.narrower - self.narrower.div_euclid(2));
-        let margin = self.narrower.abs();
+        let (near, far) = (narrower.div_euclid(2), narrower - narrower.div_euclid(2));
+        let margin = narrower.abs();
         for dot_row in -margin..edge * module + margin {
             // The rows of modules that this row of dots needs: all dark when bars are narrower, any when wider.
             let rows = [dot_row - near, dot_row + far].map(|dot| dot.div_euclid(module));
             let rows = [rows[0].min(rows[1]), rows[0].max(rows[1])];
             let is_dark = |x: i64| {
                 let mut modules = (rows[0]..=rows[1]).map(|y| dark(x, y));
-                if self.narrower >= 0 { modules.all(|dark| dark) } else { modules.any(|dark| dark) }
+                if narrower >= 0 { modules.all(|dark| dark) } else { modules.any(|dark| dark) }
             };
             let mut x = 0;
             while x < edge {

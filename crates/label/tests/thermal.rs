@@ -134,6 +134,26 @@ fn ink_gain_takes_whole_dots_off_every_bar_and_the_symbol_still_reads() {
 }
 
 #[test]
+fn the_ink_gain_is_that_of_each_symbol() {
+    // At 300 dpi the second symbol's modules are of two dots, which none can be taken off; the first one's are of six.
+    let one = scene(6, 300.0);
+    let mut small = symbol(&one).clone();
+    small.module = Dpi(300.0).dot() * 2.0;
+    small.origin.x = small.origin.x + one.width;
+    let printer = Printer { ink_gain: Dpi(300.0).dot(), ..thermal(300.0) };
+    let alone = Scene { width: one.width * 2.0, items: vec![Item::Symbol(small.clone())], ..one.clone() };
+    let mut both = Scene { width: alone.width, ..one };
+    both.items.push(Item::Symbol(small));
+    let right = Dpi(300.0).dots(alone.width / 2.0).ceil() as usize;
+    let half = |scene: &Scene| -> Vec<Vec<bool>> {
+        let rows = dots(&label::bitmap(scene, &printer).expect("a bitmap")).into_iter();
+        rows.map(|row| row[right..].to_vec()).collect()
+    };
+    assert_eq!(half(&both), half(&alone));
+    assert!(half(&alone).iter().flatten().any(|&black| black));
+}
+
+#[test]
 fn a_narrower_symbol_is_the_dots_that_have_ink_all_round_and_a_wider_one_those_that_have_any() {
     let scene = scene(2, 600.0);
     let (area, dot) = (symbol(&scene), 25.4 / 600.0);
