@@ -1,26 +1,26 @@
 //! What was checked on a label: rule by rule, with every reading and its source one tap away.
 
-use service::{Check, CheckOutcome, Drawing, Quantity, ReadingCheck, Unit};
+use service::{Check, CheckOutcome, Quantity, ReadingCheck, Unit};
 use yew::prelude::*;
 
 use crate::components::chip::{Chip, Tone};
 use crate::components::source::cited;
 use crate::words::Words;
 
-/// The rules, one below the other.
-pub fn checks(drawing: &Drawing, words: Words) -> Html {
+/// The rules, one below the other, each with what there is to add to it.
+pub fn checks<'c>(rules: impl Iterator<Item = (&'c Check, Option<AttrValue>)>, words: Words) -> Html {
     html! {
         <div class="checks">
             <h3>{ words.get("checks.title") }</h3>
             <ul>
-                { for drawing.checks.iter().map(|check| check_row(check, words)) }
+                { for rules.map(|(check, added)| check_row(check, added, words)) }
             </ul>
         </div>
     }
 }
 
 /// A rule: what its default reading found, and one tap away every reading and the source.
-fn check_row(check: &Check, words: Words) -> Html {
+fn check_row(check: &Check, added: Option<AttrValue>, words: Words) -> Html {
     let Some(first) = check.readings.first() else { return Html::default() };
     let everywhere = check.readings.len() > 1
         && check.readings.iter().all(|reading| reading.outcome == CheckOutcome::Passes);
@@ -31,6 +31,7 @@ fn check_row(check: &Check, words: Words) -> Html {
                 { chip(first.outcome, words) }
             </div>
             { value(first, words) }
+            if let Some(added) = added { <p class="help">{ added }</p> }
             <details class="source">
                 <summary>
                     { words.get(if everywhere { "checks.every-reading" } else { "checks.reading" }) }

@@ -90,7 +90,7 @@ pub fn LabelStep(props: &LabelProps) -> Html {
             }
             <div class="two">
                 <SetupPanel making={props.making.clone()} />
-                if let Some(drawing) = drawing { { checks(drawing, words) } }
+                if let Some(drawing) = drawing { { checks(drawing.checks.iter().map(|check| (check, None)), words) } }
             </div>
         </section>
     }

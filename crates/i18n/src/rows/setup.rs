@@ -483,6 +483,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "{count} 个标签无法制作，因此尚未打印。请更正记录，或跳过它们。",
     },
     Row {
+        key: "print.check.labels",
+        en: "On {count} of {total} labels",
+        vi: "Trên {count} trong {total} tem",
+        zh: "{total} 个标签中的 {count} 个",
+    },
+    Row {
         key: "print.copies", en: "Copies of each label", vi: "Số bản mỗi tem", zh: "每个标签的份数"
     },
     Row {
@@ -515,6 +521,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Nothing to print yet",
         vi: "Chưa có gì để in",
         zh: "还没有可打印的内容",
+    },
+    Row {
+        key: "print.found.labels",
+        en: "On {count} labels, the first of them from",
+        vi: "Trên {count} tem, tem đầu tiên từ",
+        zh: "涉及 {count} 个标签，第一个来自",
     },
     Row { key: "print.labels", en: "{count} labels", vi: "{count} tem", zh: "{count} 个标签" },
     Row {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use record::LineId;
-use service::{PrintView, Refused};
+use service::{PrintView, Refused, RunCheck, RunFinding};
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, IconView};
@@ -11,6 +11,7 @@ use crate::components::note::{fault_note, finding_note};
 use crate::hooks::printing::{Press, Printing};
 use crate::platform::download::use_object_url;
 use crate::state::print::{PrintAction, PrintState};
+use crate::views::checks::checks;
 use crate::views::chinese::{Chinese, way_on};
 use crate::words::{Words, use_words};
 
@@ -53,8 +54,9 @@ pub fn Pages(props: &PagesProps) -> Html {
                 } }
             </div>
             if let Some(view) = &state.view {
-                { for view.findings.iter().map(|finding| finding_note(finding, words, way_on(&finding.code, &props.chinese, words))) }
+                { for view.findings.iter().map(|told| found(told, props, words)) }
                 { refused(view, props, words) }
+                { checked(view, state, words) }
             }
         </>
     }
@@ -132,6 +134,44 @@ fn page(view: &PrintView, url: Option<AttrValue>, words: Words) -> Html {
     }
 }
 
+/// What is to be looked at: on how many labels, and the way to the record of the first.
+fn found(told: &RunFinding, props: &PagesProps, words: Words) -> Html {
+    let way_on = html! {
+        <>
+            { way_on(&told.finding.code, &props.chinese, words) }
+            if told.labels > 0 {
+                <p class="of-labels" data-labels={told.labels.to_string()}>
+                    if told.labels > 1 { <span>{ words.with("print.found.labels", &[("count", &told.labels.to_string())]) }</span> }
+                    { to_record(told.line, told.number, props, words) }
+                </p>
+            }
+        </>
+    };
+    finding_note(&told.finding, words, way_on)
+}
+
+/// The worst that each rule says of any label, and of how many, where others have a better one.
+fn checked(view: &PrintView, state: &PrintState, words: Words) -> Html {
+    if view.checks.is_empty() {
+        return Html::default();
+    }
+    let different = view.labels / (state.wish.copies as usize).max(1);
+    let added = |told: &RunCheck| {
+        let counts = [("count", told.labels.to_string()), ("total", different.to_string())];
+        (told.labels < different).then(|| words.filled("print.check.labels", &counts))
+    };
+    checks(view.checks.iter().map(|told| (&told.check, added(told))), words)
+}
+
+/// The way to a record.
+fn to_record(line: LineId, number: usize, props: &PagesProps, words: Words) -> Html {
+    html! {
+        <button type="button" class="other-line" onclick={props.on_record.reform(move |_: MouseEvent| line)}>
+            { words.with("records.panel.line", &[("number", &number.to_string())]) }
+        </button>
+    }
+}
+
 /// The labels that cannot be made: why, and the way to their record.
 fn refused(view: &PrintView, props: &PagesProps, words: Words) -> Html {
     if view.refused_count == 0 {
@@ -150,8 +190,6 @@ fn refused(view: &PrintView, props: &PagesProps, words: Words) -> Html {
 }
 
 fn refused_row(refused: &Refused, props: &PagesProps, words: Words) -> Html {
-    let line = refused.line;
-    let number = refused.number.to_string();
     // What is wrong with a cell says more than that the label could not be made of it.
     let first = refused.fault.findings.first();
     let (code, why) = first.map_or_else(
@@ -160,9 +198,7 @@ fn refused_row(refused: &Refused, props: &PagesProps, words: Words) -> Html {
     );
     html! {
         <li>
-            <button type="button" class="other-line" onclick={props.on_record.reform(move |_: MouseEvent| line)}>
-                { words.with("records.panel.line", &[("number", &number)]) }
-            </button>
+            { to_record(refused.line, refused.number, props, words) }
             <span data-code={code}>
                 if let Some(column) = refused.column { <b>{ words.column(column) }{ ": " }</b> }
                 { why }
