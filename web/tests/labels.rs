@@ -55,6 +55,7 @@ fn making(choices: impl IntoIterator<Item = Choice>) -> Making {
         state,
         catalogue: Some(catalogue),
         advised: Some(Rc::new(advised)),
+        troubles: web::hooks::making::Troubles::default(),
         told: None,
         ask: Callback::noop(),
     }

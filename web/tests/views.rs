@@ -72,6 +72,7 @@ fn making() -> Making {
         state: Rc::default(),
         catalogue: Some(catalogue),
         advised: None,
+        troubles: web::hooks::making::Troubles::default(),
         told: None,
         ask: Callback::noop(),
     }

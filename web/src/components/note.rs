@@ -40,6 +40,16 @@ pub fn fault_note(fault: &Fault, words: Words, way_on: Html) -> Html {
     }
 }
 
+/// Something to look at that is no finding.
+pub fn look_note(text: AttrValue, way_on: Html) -> Html {
+    html! {
+        <div class="note tone-look" role="status">
+            <IconView icon={Icon::TriangleAlert} />
+            <div><p>{ text }</p>{ way_on }</div>
+        </div>
+    }
+}
+
 /// That something was done.
 pub fn done_note(text: AttrValue) -> Html {
     html! { <p class="note tone-pass" role="status"><IconView icon={Icon::CircleCheck} />{ text }</p> }

@@ -34,6 +34,10 @@ pub enum Make {
     TestPage(TestPageRequest),
     /// What was measured on it.
     Calibrate(Calibration),
+    /// The choices that were set aside, as a file.
+    SaveSetAside,
+    /// The choices that were set aside go.
+    ForgetSetAside,
     /// What was told is no longer to be shown.
     Dismiss,
 }
@@ -51,6 +55,8 @@ pub enum About {
     TestPage,
     /// The calibration.
     Calibration,
+    /// The choices that were set aside.
+    SetAside,
 }
 
 /// Something to tell of what was asked last.
@@ -75,10 +81,21 @@ pub struct Making {
     pub catalogue: Option<Rc<Catalogue>>,
     /// What is said of the material and the colours.
     pub advised: Option<Rc<Promise>>,
+    /// What went wrong with the choices themselves.
+    pub troubles: Troubles,
     /// What there is to tell of what was asked last.
     pub told: Option<(About, Said)>,
     /// Asks something.
     pub ask: Callback<Make>,
+}
+
+/// What went wrong with the choices themselves.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Troubles {
+    /// They are not kept for the next visit: the store is full, or they are too large.
+    pub not_kept: bool,
+    /// What an earlier visit kept could not be read, and was set aside.
+    pub set_aside: bool,
 }
 
 /// What a material and two colours promise, before anything is printed.
@@ -93,6 +110,9 @@ pub struct Promise {
 /// The largest logo that is taken, in bytes: it is kept beside texts, and stores are small.
 pub const LOGO_LIMIT_BYTES: u32 = 400 * 1024;
 
+/// The file that choices which were set aside are saved as.
+const SET_ASIDE_FILE: &str = "temqr-setup-unread.json";
+
 /// The largest template that is read, in bytes.
 const OWN_LIMIT_BYTES: u32 = 256 * 1024;
 
@@ -102,7 +122,8 @@ pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
     let state = use_reducer(|| SetupState::begin(restored(&***store)));
     let catalogue = use_state_eq(|| None::<Rc<Catalogue>>);
     let told = use_state_eq(|| None::<(About, Said)>);
-    storage::use_kept(store.clone(), storage::SETUP, (*state.now).clone());
+    let set_aside = use_state_eq(|| store.load(storage::SETUP_UNREAD).is_some());
+    let kept = storage::use_kept(store.clone(), storage::SETUP, (*state.now).clone());
     use_effect_with((workers.lanes.clone(), state.now.setup.own.clone()), {
         let catalogue = catalogue.setter();
         move |(lanes, own): &(Option<Lanes>, Vec<OwnFile>)| {
@@ -116,11 +137,19 @@ pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
         }
     });
     let advised = use_advised(workers, &state.now.setup);
-    let asked = Asked { lanes: workers.lanes.clone(), state: state.dispatcher(), told: told.setter() };
+    let troubles = Troubles { not_kept: !kept, set_aside: *set_aside };
+    let asked = Asked {
+        lanes: workers.lanes.clone(),
+        store: store.clone(),
+        state: state.dispatcher(),
+        set_aside: set_aside.setter(),
+        told: told.setter(),
+    };
     Making {
         state: Rc::new((*state).clone()),
         catalogue: (*catalogue).clone(),
         advised,
+        troubles,
         told: (*told).clone(),
         ask: Callback::from(move |make| asked.answer(make)),
     }
@@ -147,11 +176,12 @@ fn use_advised(workers: &Workers, setup: &LabelSetup) -> Option<Rc<Promise>> {
     (*advised).clone()
 }
 
-/// What an earlier visit kept, also one before there were more choices than two.
+/// What an earlier visit kept, also one before there were more choices than two. What cannot be read is set aside.
 fn restored(store: &dyn Store) -> Kit {
     if let Some(kit) = storage::restore::<Kit>(store, storage::SETUP) {
         return kit;
     }
+    storage::set_aside(store, storage::SETUP, storage::SETUP_UNREAD);
     let Some(old) = storage::restore::<OldChoices>(store, storage::SETTINGS) else { return Kit::default() };
     let kit = Kit::from(old);
     // At once: the next choice about the page is kept without them.
@@ -159,11 +189,21 @@ fn restored(store: &dyn Store) -> Kit {
     kit
 }
 
+/// Hands a file to the person, and says so.
+fn saved(name: &str, mime: &str, bytes: &Uint8Array) -> Said {
+    match download::save(name, mime, bytes) {
+        Ok(()) => Said::Saved(name.to_owned()),
+        Err(_) => Said::Failed(Fault::new("download.refused")),
+    }
+}
+
 /// What a question is answered with.
 #[derive(Clone)]
 struct Asked {
     lanes: Option<Lanes>,
+    store: Rc<Box<dyn Store>>,
     state: UseReducerDispatcher<SetupState>,
+    set_aside: UseStateSetter<bool>,
     told: UseStateSetter<Option<(About, Said)>>,
 }
 
@@ -181,6 +221,16 @@ impl Asked {
             Make::Choose(choice) => self.choose(choice),
             Make::Undo => self.state.dispatch(SetupAction::Undone),
             Make::Dismiss => self.told.set(None),
+            Make::SaveSetAside => {
+                let Some(text) = self.store.load(storage::SETUP_UNREAD) else { return };
+                let bytes = Uint8Array::from(text.as_bytes());
+                let said = saved(SET_ASIDE_FILE, "application/json", &bytes);
+                self.tell(About::SetAside, said);
+            }
+            Make::ForgetSetAside => {
+                self.store.remove(storage::SETUP_UNREAD);
+                self.set_aside.set(false);
+            }
             Make::TakeTemplate(file) => {
                 self.clone().with_bytes(About::Template, file, OWN_LIMIT_BYTES, |asked, _, bytes| {
                     let json = String::from_utf8_lossy(&bytes).into_owned();
@@ -199,10 +249,7 @@ impl Asked {
             Make::TestPage(request) => {
                 self.ask(About::TestPage, Job::TestPage(request), |_, reply, bytes| {
                     let (Reply::Exported(file), Some(bytes)) = (reply, bytes) else { return None };
-                    Some(match download::save(&file.name, &file.mime, &bytes) {
-                        Ok(()) => Said::Saved(file.name),
-                        Err(_) => Said::Failed(Fault::new("download.refused")),
-                    })
+                    Some(saved(&file.name, &file.mime, &bytes))
                 });
             }
             Make::Calibrate(calibration) => {

@@ -24,6 +24,9 @@ pub const TYPING: &str = "temqr-typing";
 /// Where it is kept how labels are made.
 pub const SETUP: &str = "temqr-setup";
 
+/// Where what was kept of how labels are made lies, if it could not be read: newer choices do not take its place.
+pub const SETUP_UNREAD: &str = "temqr-setup-unread";
+
 /// Where it is kept that labels with Chinese characters are made on this device.
 pub const CHINESE: &str = "temqr-chinese";
 
@@ -34,17 +37,17 @@ pub const MORE: &str = "temqr-more";
 pub const PRINT: &str = "temqr-print";
 
 /// Every key of this page.
-pub const KEYS: [&str; 8] = [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, PRINT, CHINESE];
+pub const KEYS: [&str; 9] = [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE];
 
-/// The longest text that is kept, in UTF-16 units; a longer draft is not kept at all.
+/// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;
 
 /// A place for a few texts.
 pub trait Store {
     /// The text that was kept under this key, if any.
     fn load(&self, key: &str) -> Option<String>;
-    /// Keeps a text; failing (a full or blocked store) is not a fault, the page just forgets.
-    fn save(&self, key: &'static str, text: &str);
+    /// Keeps a text. Returns whether it is kept: a store may be full or blocked.
+    fn save(&self, key: &'static str, text: &str) -> bool;
     /// Forgets the text that was kept under this key.
     fn remove(&self, key: &str);
     /// Whether what is kept is there after the page was loaded again.
@@ -60,8 +63,8 @@ impl Store for Browser {
         self.0.get_item(key).ok().flatten()
     }
 
-    fn save(&self, key: &'static str, text: &str) {
-        let _ = self.0.set_item(key, text);
+    fn save(&self, key: &'static str, text: &str) -> bool {
+        self.0.set_item(key, text).is_ok()
     }
 
     fn remove(&self, key: &str) {
@@ -82,10 +85,11 @@ impl Store for Memory {
         self.0.borrow().iter().find(|(of, _)| *of == key).map(|(_, text)| text.clone())
     }
 
-    fn save(&self, key: &'static str, text: &str) {
+    fn save(&self, key: &'static str, text: &str) -> bool {
         let mut texts = self.0.borrow_mut();
         texts.retain(|(of, _)| *of != key);
         texts.push((key, text.to_owned()));
+        true
     }
 
     fn remove(&self, key: &str) {
@@ -103,13 +107,22 @@ pub fn restore<T: DeserializeOwned>(store: &dyn Store, key: &str) -> Option<T> {
     serde_wasm_bindgen::from_value::<Kept<T>>(value).ok()?.restore()
 }
 
-/// Leaves this in the store for the next visit.
-pub fn keep<T: Serialize>(store: &dyn Store, key: &'static str, value: &T) {
-    let value = serde_wasm_bindgen::to_value(&Kept::new(value)).ok();
-    let text = value.and_then(|value| JSON::stringify(&value).ok());
-    if let Some(text) = text.filter(|text| text.length() <= LONGEST).and_then(|text| text.as_string()) {
+/// Moves what is kept under this key to another one, in place of what was there.
+pub fn set_aside(store: &dyn Store, key: &'static str, to: &'static str) {
+    let Some(text) = store.load(key) else { return };
+    // First away, then back: a store that is nearly full does not hold it twice.
+    store.remove(key);
+    if !store.save(to, &text) {
         store.save(key, &text);
     }
+}
+
+/// Leaves this in the store for the next visit. Returns whether it is kept; if not, what was kept before still is.
+pub fn keep<T: Serialize>(store: &dyn Store, key: &'static str, value: &T) -> bool {
+    let value = serde_wasm_bindgen::to_value(&Kept::new(value)).ok();
+    let text = value.and_then(|value| JSON::stringify(&value).ok());
+    let text = text.filter(|text| text.length() <= LONGEST).and_then(|text| text.as_string());
+    text.is_some_and(|text| store.save(key, &text))
 }
 
 /// The best store that this page may use. Asking for `localStorage` throws in frames where it is blocked.
@@ -120,17 +133,23 @@ pub fn open() -> Box<dyn Store> {
     }
 }
 
-/// Keeps a value whenever it changes; what it was when the page began is kept already.
+/// Keeps a value whenever it changes; what it was when the page began is kept already. Returns whether the value of
+/// now is kept.
 #[hook]
-pub fn use_kept<T>(store: Rc<Box<dyn Store>>, key: &'static str, value: T)
+pub fn use_kept<T>(store: Rc<Box<dyn Store>>, key: &'static str, value: T) -> bool
 where
     T: Serialize + Clone + PartialEq + 'static,
 {
     let before = use_mut_ref(|| value.clone());
-    use_effect_with(value, move |value| {
-        if *before.borrow() != *value {
-            before.borrow_mut().clone_from(value);
-            keep(&**store, key, value);
+    let kept = use_state_eq(|| true);
+    use_effect_with(value, {
+        let kept = kept.setter();
+        move |value| {
+            if *before.borrow() != *value {
+                before.borrow_mut().clone_from(value);
+                kept.set(keep(&**store, key, value));
+            }
         }
     });
+    *kept
 }

@@ -4,6 +4,7 @@ mod code;
 mod label;
 pub mod material;
 pub mod printer;
+mod troubles;
 
 use yew::prelude::*;
 
@@ -11,6 +12,7 @@ use self::code::code_tab;
 use self::label::label_tab;
 use self::material::material_tab;
 use self::printer::PrinterTab;
+use self::troubles::troubles;
 use crate::components::icon::{Icon, IconView};
 use crate::components::note::{done_note, fault_note, finding_note};
 use crate::hooks::making::{About, Make, Making, Said};
@@ -84,6 +86,7 @@ pub fn SetupPanel(props: &SetupProps) -> Html {
                     <IconView icon={Icon::Undo2} /><span>{ words.get("setup.undo") }</span>
                 </button>
             </header>
+            { troubles(&props.making, words) }
             <div class="tabs" role="tablist" aria-labelledby="setup-title" {onkeydown}>
                 { for Tab::ALL.into_iter().map(|of| {
                     let set = tab.setter();
