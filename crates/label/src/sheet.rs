@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crop;
 use crate::fault::LabelError;
-use crate::placing;
+use crate::placing::{self, TOLERANCE, millimetres};
 use crate::scene::{Item, Rect, Scene};
 
 /// The newest form of sheets that is read.
@@ -20,13 +20,10 @@ pub const MAX_SHEET_BYTES: usize = 64 * 1024;
 const MOST_CELLS_ACROSS: u32 = 50;
 
 /// The widest and tallest paper, in millimetres: A3 and its relatives.
-const MOST_PAPER: f64 = 500.0;
+pub(crate) const MOST_PAPER: f64 = 500.0;
 
 /// Office printers leave this much of the paper's edge white.
 const UNPRINTABLE: Mm = Mm(4.0);
-
-/// Lengths this near to each other are equal: makers round to a hundredth of a millimetre.
-const TOLERANCE: f64 = 0.02;
 
 /// A grid of equal labels on a sheet of paper. All lengths in millimetres.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -164,15 +161,17 @@ impl Sheet {
         for ((overlap, off_paper), label, count, first, pitch, paper) in ways {
             let end = first + pitch * f64::from(count - 1) + label;
             if count > 1 && pitch.0 < label.0 - TOLERANCE {
-                findings.push(Finding::new(overlap, Severity::Error).with("by", short(label - pitch)));
+                findings.push(Finding::new(overlap, Severity::Error).with("by", millimetres(label - pitch)));
             }
             if end.0 > paper.0 + TOLERANCE {
-                findings.push(Finding::new(off_paper, Severity::Error).with("by", short(end - paper)));
+                findings.push(Finding::new(off_paper, Severity::Error).with("by", millimetres(end - paper)));
             }
             near_edge |= first < UNPRINTABLE || paper - end < UNPRINTABLE;
         }
         if findings.is_empty() && near_edge {
-            findings.push(Finding::new("sheet.near-edge", Severity::Info).with("white", short(UNPRINTABLE)));
+            findings.push(
+                Finding::new("sheet.near-edge", Severity::Info).with("white", millimetres(UNPRINTABLE)),
+            );
         }
         findings
     }
@@ -197,27 +196,21 @@ impl Sheet {
             |(name, value, least, most)| {
                 Finding::new("sheet.measure", Severity::Error)
                     .with("name", name)
-                    .with("value", short(Mm(value)))
-                    .with("least", short(Mm(least)))
-                    .with("most", short(Mm(most)))
+                    .with("value", millimetres(Mm(value)))
+                    .with("least", millimetres(Mm(least)))
+                    .with("most", millimetres(Mm(most)))
             },
         )
     }
 
     /// Is there room for a label of this width and height?
     pub fn fits(&self, (width, height): (Mm, Mm)) -> bool {
-        width.0 <= self.label.0.0 + TOLERANCE && height.0 <= self.label.1.0 + TOLERANCE
+        placing::fits((width, height), self.label)
     }
 
     /// `sheet.label-too-large` when there is no room for a label of this width and height.
-    pub fn lacks_room(&self, (width, height): (Mm, Mm)) -> Option<Finding> {
-        (!self.fits((width, height))).then(|| {
-            Finding::new("sheet.label-too-large", Severity::Error)
-                .with("width", short(width))
-                .with("height", short(height))
-                .with("room_width", short(self.label.0))
-                .with("room_height", short(self.label.1))
-        })
+    pub fn lacks_room(&self, size: (Mm, Mm)) -> Option<Finding> {
+        placing::lacks_room("sheet.label-too-large", size, self.label)
     }
 
     /// How many pages so many labels take; none take no page.
@@ -287,10 +280,4 @@ impl Sheet {
             height: self.label.1,
         }
     }
-}
-
-/// A length with no more decimals than it needs.
-fn short(length: Mm) -> String {
-    let text = format!("{:.2}", length.0);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -4,8 +4,6 @@
 //! symbol anew and chooses segments, mask, often the version and sometimes the level itself, so that the label would
 //! not show the modules that were checked; and text would need fonts in the printer that hold every letter.
 
-use base::Mm;
-
 use crate::fault::{LabelError, in_range};
 
 /// The most copies of one label.
@@ -27,10 +25,4 @@ const MAX_NOTE: usize = 80;
 pub(crate) fn harmless(note: &str) -> String {
     let passes = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | ':' | '#');
     note.chars().take(MAX_NOTE).map(|c| if passes(c) { c } else { '?' }).collect()
-}
-
-/// A length in millimetres with no more decimals than it needs.
-pub(crate) fn millimetres(length: Mm) -> String {
-    let text = format!("{:.2}", length.0);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -5,12 +5,15 @@
 
 use crate::bitmap::bitmap;
 use crate::fault::LabelError;
+use crate::placing::millimetres;
 use crate::printer::Printer;
 use crate::roll::Roll;
 use crate::scene::Scene;
-use crate::thermal::{check_copies, harmless, millimetres};
+use crate::thermal::{check_copies, harmless};
 
 /// Write the scene as one TSPL job that prints `copies` of it.
+///
+/// What is not as large as a row of a roll whose labels are of a known size is taken for the row's first label.
 ///
 /// `note` stands in the file as a comment (`REM`) for people; what could be a command in it is replaced.
 ///
@@ -25,7 +28,8 @@ pub fn tspl(
 ) -> Result<Vec<u8>, LabelError> {
     check_copies(copies)?;
     roll.check()?;
-    let bitmap = bitmap(scene, printer)?;
+    let scene = roll.whole(scene);
+    let bitmap = bitmap(&scene, printer)?;
     let (width, height) = (millimetres(scene.width), millimetres(scene.height));
     let mut head = String::new();
     let note = harmless(note);

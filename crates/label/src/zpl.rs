@@ -20,6 +20,8 @@ const MAX_BAND: usize = 60_000;
 
 /// Write the scene as one ZPL II format that prints `copies` of it.
 ///
+/// What is not as large as a row of a roll whose labels are of a known size is taken for the row's first label.
+///
 /// `note` stands in the file as a comment (`^FX`) for people; what could be a command in it is replaced.
 ///
 /// # Errors
@@ -33,7 +35,7 @@ pub fn zpl(
 ) -> Result<Vec<u8>, LabelError> {
     check_copies(copies)?;
     roll.check()?;
-    let bitmap = bitmap(scene, printer)?;
+    let bitmap = bitmap(&roll.whole(scene), printer)?;
     // Labels are found by the gap between them; without one the printer must not look for it.
     let media = if roll.gap.0 > 0.0 { "Y" } else { "N" };
     let (width, height) = (bitmap.width(), bitmap.height());

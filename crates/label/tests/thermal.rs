@@ -4,7 +4,7 @@ mod common;
 
 use base::{Dpi, Mm};
 use common::{interpreter, reading};
-use label::{Bitmap, Item, MAX_COPIES, Printer, PrinterKind, Roll, Scene, SymbolArea};
+use label::{Bitmap, Item, MAX_COPIES, Printer, PrinterKind, Rect, Roll, Scene, SymbolArea};
 use proptest::prelude::*;
 
 fn scene(version: u8, dpi: f64) -> Scene {
@@ -219,6 +219,64 @@ fn labels_stand_side_by_side_on_a_roll() {
     }
     assert_eq!([0, 1, 2, 3].map(|labels| roll.rows(labels)), [0, 1, 1, 2]);
     assert_eq!(roll.row(Vec::new()).items.len(), 0);
+}
+
+/// A label of this size that is black all over.
+fn block(width: f64, height: f64) -> Scene {
+    let rect = Rect { x: Mm(0.0), y: Mm(0.0), width: Mm(width), height: Mm(height) };
+    let (width, height) = (rect.width, rect.height);
+    Scene { width, height, items: vec![Item::Rule(rect)], description: String::new() }
+}
+
+/// From where to where the rules of a row reach, across and down, in tenths of a millimetre.
+fn reaches(row: &Scene) -> Vec<[i64; 4]> {
+    let rules = row.items.iter().map(|item| match item {
+        Item::Rule(rect) => {
+            [rect.x, rect.right(), rect.y, rect.bottom()].map(|at| (at.0 * 10.0).round() as i64)
+        }
+        other => panic!("{other:?}"),
+    });
+    rules.collect()
+}
+
+#[test]
+fn labels_of_unequal_size_stand_in_equal_columns() {
+    let roll = Roll { columns: 2, gap_across: Mm(2.0), ..Roll::default() };
+    let row = roll.row(vec![block(20.0, 10.0), block(30.0, 15.0), block(90.0, 90.0)]);
+    assert_eq!((row.width, row.height), (Mm(62.0), Mm(15.0)));
+    assert_eq!(reaches(&row), [[50, 250, 25, 125], [320, 620, 0, 150]]);
+    let known = Roll { label: Some((Mm(40.0), Mm(20.0))), ..roll };
+    let row = known.row(vec![block(20.0, 10.0), block(30.0, 15.0)]);
+    assert_eq!((row.width, row.height), (Mm(82.0), Mm(20.0)));
+    assert_eq!(reaches(&row), [[100, 300, 50, 150], [470, 770, 25, 175]]);
+    assert_eq!(known.lacks_room((Mm(40.0), Mm(20.0))), None);
+    assert_eq!(roll.lacks_room((Mm(400.0), Mm(20.0))), None);
+    let finding = known.lacks_room((Mm(20.0), Mm(21.0))).expect("too tall");
+    assert_eq!(finding.code, "roll.label-too-large");
+}
+
+#[test]
+fn a_printer_is_told_the_size_of_the_labels_on_the_roll() {
+    let printer = thermal(203.2);
+    for columns in [1, 2] {
+        let roll = Roll { columns, label: Some((Mm(50.0), Mm(30.0))), ..Roll::default() };
+        let label = block(20.0, 10.0);
+        // A label on its own is the first of its row.
+        for scene in [label.clone(), roll.row(vec![label])] {
+            let width = 50.0 * f64::from(columns) + 3.0 * f64::from(columns - 1);
+            let tspl = interpreter::tspl(&label::tspl(&scene, &printer, &roll, 1, "").expect("TSPL"));
+            assert_eq!(tspl.announced, (width, 30.0));
+            let zpl = interpreter::zpl(&label::zpl(&scene, &printer, &roll, 1, "").expect("ZPL"));
+            // Eight dots a millimetre.
+            assert_eq!((zpl.dots[0].len(), zpl.dots.len()), (width as usize * 8, 240));
+            for (y, row) in zpl.dots.iter().enumerate() {
+                for (x, &black) in row.iter().enumerate() {
+                    let inside = (15 * 8..35 * 8).contains(&x) && (10 * 8..20 * 8).contains(&y);
+                    assert_eq!(black, inside, "{x} {y}");
+                }
+            }
+        }
+    }
 }
 
 proptest! {

@@ -48,6 +48,9 @@ fn findings_of_sheets_have_texts() {
         &good.lacks_room((Mm(500.0), Mm(1.0))).into_iter().collect::<Vec<_>>(),
         "sheet.label-too-large",
     );
+    let roll = Roll { label: Some((Mm(50.0), Mm(30.0))), ..Roll::default() };
+    let finding = roll.lacks_room((Mm(500.0), Mm(1.0)));
+    check_findings(&finding.into_iter().collect::<Vec<_>>(), "roll.label-too-large");
     let nothing = Mm(f64::NAN);
     let findings = sheet(&|sheet| {
         (sheet.paper, sheet.label, sheet.columns, sheet.rows) =
@@ -98,6 +101,8 @@ fn findings_and_faults_of_printers_have_texts() {
         Roll { gap: Mm(-1.0), ..Roll::default() },
         Roll { gap_across: Mm(99.0), ..Roll::default() },
         Roll { columns: 0, ..Roll::default() },
+        Roll { label: Some((Mm(4.0), Mm(30.0))), ..Roll::default() },
+        Roll { label: Some((Mm(50.0), Mm(f64::NAN))), ..Roll::default() },
     ] {
         check_fault(&roll.check().expect_err("out of range"), "label.measure-out-of-range");
     }

@@ -172,6 +172,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "标签宽 {label} 毫米，而这台打印机最多打印 {widest} 毫米。请选择较窄的标签或较宽的打印机。",
     },
     Row {
+        key: "roll.label-too-large",
+        en: "The label of {width} × {height} mm is larger than those of this roll, {room_width} × {room_height} mm. Choose another roll or a smaller template.",
+        vi: "Nhãn {width} × {height} mm lớn hơn nhãn trên cuộn này, {room_width} × {room_height} mm. Hãy chọn cuộn khác hoặc mẫu nhỏ hơn.",
+        zh: "{width} × {height} 毫米的标签大于这卷标签的尺寸 {room_width} × {room_height} 毫米。请选择其他标签卷或较小的模板。",
+    },
+    Row {
         key: "sheet.label-too-large",
         en: "The label of {width} × {height} mm is larger than those of this sheet, {room_width} × {room_height} mm. Choose another sheet or a smaller template.",
         vi: "Nhãn {width} × {height} mm lớn hơn nhãn trên tờ này, {room_width} × {room_height} mm. Hãy chọn tờ khác hoặc mẫu nhỏ hơn.",

@@ -182,6 +182,7 @@ impl MediaArgs {
             gap: self.gap.map_or(usual.gap, Mm),
             columns: self.across.unwrap_or(usual.columns),
             gap_across: self.gap_across.map_or(usual.gap_across, Mm),
+            ..usual
         }
     }
 
