@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use base::Mm;
+use base::{Dpi, Mm};
 use service::desk::{Filter, Outcome, Selection, WorkspaceRef};
 use service::vault::MemoryVault;
 use service::{
     Align, CalendarDate, Column, Desk, DeskJob, Each, Fault, Imposition, Job, LabelSetup, Media, PrintFormat,
-    PrintRequest, PrintView, Reply, Roll, World,
+    PrintRequest, PrintView, Printer, PrinterKind, Reply, Roll, World,
 };
 
 use crate::stand::{Files, Tab, bin, edit, unzipped};
@@ -242,6 +242,48 @@ fn what_cannot_be_made_is_named_and_nothing_is_written_unless_it_is_left_out() {
 }
 
 #[test]
+fn a_code_of_the_platform_that_says_another_batch_is_not_printed() {
+    let vault = MemoryVault::default();
+    let mut tab = Tab::open(&vault, "w");
+    let code = "Manufacturer: Lotus Vacuum\nBatch: 20260517-0009\nReport: IR-1";
+    for (batch, code) in [("20260517-0001", code), ("20260517-0002", "https://npqtp.example/t/8F2K")] {
+        let report = if batch.ends_with('1') { "IR-1" } else { "IR-2" };
+        let mut texts = line(batch, report).to_vec();
+        texts.push((Column::PlatformPayload, code));
+        add(&mut tab, &texts);
+    }
+    let setup = LabelSetup { profile: "platform".into(), ..LabelSetup::default() };
+    let found = view(&mut tab, &PrintRequest { setup, ..request() }, 0);
+    assert_eq!((found.labels, found.refused_count), (1, 1), "a form that nobody here knows says nothing");
+    assert_eq!(found.refused[0].fault.findings[0].code, "issued.disagrees");
+    assert_eq!(found.refused[0].column, Some(Column::PlatformPayload));
+}
+
+#[test]
+fn what_is_to_be_looked_at_names_its_labels() {
+    let vault = MemoryVault::default();
+    let mut tab = Tab::open(&vault, "w");
+    for (batch, report, country) in
+        [("20260517-0001", "IR-1", "Germany"), ("20260517-0002", "IR-2", ""), ("20260517-0003", "IR-3", "")]
+    {
+        let mut texts = line(batch, report).to_vec();
+        texts.push((Column::ManufacturerCountry, country));
+        add(&mut tab, &texts);
+    }
+    let mut second = line("20260517-0001", "IR-1b").to_vec();
+    second.push((Column::ManufacturerCountry, "Germany"));
+    add(&mut tab, &second);
+    let setup = LabelSetup { template: "nameplate-full".into(), ..LabelSetup::default() };
+    let found = view(&mut tab, &PrintRequest { setup, ..request() }, 0);
+    let several = found.findings.iter().find(|told| told.finding.code == "print.several-reports").unwrap();
+    assert_eq!((several.labels, several.number), (1, 1));
+    let origin = found.checks.iter().find(|told| told.check.rule == "label.origin-not-abbreviated").unwrap();
+    assert_eq!(origin.labels, 2, "two labels have no origin");
+    let size = found.checks.iter().find(|told| told.check.rule == "size.symbol").unwrap();
+    assert_eq!(size.labels, 3);
+}
+
+#[test]
 fn labels_that_contradict_one_another_are_not_made() {
     let vault = MemoryVault::default();
     let mut tab = Tab::open(&vault, "w");
@@ -345,7 +387,10 @@ fn label_printers_repeat_copies_themselves() {
     let count = |bytes: &[u8], part: &str| String::from_utf8_lossy(bytes).matches(part).count();
     for (columns, copies, jobs) in [(1, 1, 3), (1, 5, 3), (2, 5, 8)] {
         let media = Media::Roll(Roll { columns, ..Roll::default() });
-        let request = PrintRequest { media, copies, ..request() };
+        let laser = PrintRequest { media, copies, ..request() };
+        assert_eq!(fault(&mut tab, &laser, PrintFormat::Zpl).code, "print.wants-a-label-printer");
+        let mut request = laser;
+        request.setup.printer = Printer::exact(PrinterKind::Thermal, Dpi(300.0));
         let zpl = printed(&mut tab, &request, PrintFormat::Zpl);
         assert_eq!((count(&zpl, "^XA"), count(&zpl, "^XZ")), (jobs, jobs), "{columns} {copies}");
         let repeated = count(&zpl, &format!("^PQ{copies}"));
