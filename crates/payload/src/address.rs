@@ -32,13 +32,28 @@ impl<'t> Address<'t> {
         let (origin, path) = before.split_at_checked(end)?;
         (origin.len() > scheme.len()).then_some(Self { origin, path, query, fragment })
     }
+
+    /// Can nobody on the way answer in the place of the page's own server?
+    fn is_private(&self) -> bool {
+        let (scheme, domain) = self.origin.split_once("://").unwrap_or_default();
+        let host = domain.split_once(':').map_or(domain, |(host, _)| host);
+        // `localhost:80@example.com` is a page of example.com.
+        let is_here = !domain.contains('@') && THIS_DEVICE.iter().any(|here| host.eq_ignore_ascii_case(here));
+        scheme.eq_ignore_ascii_case("https") || is_here
+    }
 }
 
 fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
     text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
+/// The hosts that are this device itself, where nobody stands between a page and who opens it.
+const THIS_DEVICE: [&str; 2] = ["localhost", "127.0.0.1"];
+
 /// The address of the viewer, to which a fragment can be added.
+///
+/// Labels last for years and are opened on any network: without TLS whoever runs one could show another page. What is
+/// printed already is read with either scheme.
 pub(crate) fn viewer(url: &str) -> Result<&str, Box<Finding>> {
     let url = url.trim();
     let address = Address::split(url).filter(|address| url.is_ascii() && address.fragment.is_none());
@@ -47,16 +62,22 @@ pub(crate) fn viewer(url: &str) -> Result<&str, Box<Finding>> {
     } else if address.is_none() {
         let finding = Finding::new("profile.viewer-address", Severity::Error);
         Err(Box::new(finding.with("found", crate::error::shown(url))))
+    } else if address.is_some_and(|address| !address.is_private()) {
+        let finding = Finding::new("profile.viewer-address-http", Severity::Error);
+        Err(Box::new(finding.with("found", crate::error::shown(url))))
     } else {
         Ok(url)
     }
 }
 
-/// Scheme and domain for links of GS1.
+/// What links of GS1 begin with, without a `/` at its end: scheme, domain and path; a query would not be theirs.
+///
+/// Source: GS1 Digital Link Standard: URI Syntax, "custom URI stem": unverified.
 pub(crate) fn resolver(url: &str) -> Result<&str, Box<Finding>> {
     if url.trim().is_empty() {
         return Ok(GS1_DOMAIN);
     }
     let url = viewer(url)?;
-    Ok(Address::split(url).map_or(GS1_DOMAIN, |address| address.origin))
+    let stem = url.split_once('?').map_or(url, |(stem, _)| stem);
+    Ok(stem.trim_end_matches('/'))
 }

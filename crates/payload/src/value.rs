@@ -28,6 +28,7 @@ pub const CODES: &[&str] = &[
     "profile.upper-case",
     "profile.value-missing",
     "profile.viewer-address",
+    "profile.viewer-address-http",
     "profile.viewer-address-missing",
 ];
 

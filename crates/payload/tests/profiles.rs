@@ -47,7 +47,7 @@ fn each_profile_writes_its_form() {
         (
             "gs1-digital-link",
             Carrier::Plain,
-            "https://example.com/01/04006381333931/10/20260517-0001?417=4012345000009&91=TR-2026%2F0042",
+            "https://example.com/temqr/01/04006381333931/10/20260517-0001?417=4012345000009&91=TR-2026%2F0042",
         ),
         (
             "gs1-element-string",
@@ -191,12 +191,29 @@ fn links_need_an_address_to_lead_to() {
         ("viewer", "javascript:alert(1)", Err("profile.viewer-address")),
         ("viewer", " https://example.com?a=b ", Ok("https://example.com?a=b#v1?m=")),
         ("gs1-digital-link", "", Ok("https://id.gs1.org/01/")),
-        ("gs1-digital-link", "http://localhost:8080/a/b?c", Ok("http://localhost:8080/01/")),
+        ("viewer", "HTTPS://example.com", Ok("HTTPS://example.com#v1?m=")),
+        ("viewer", "http://example.com/temqr/", Err("profile.viewer-address-http")),
+        ("viewer", "Http://localhost.example.com/", Err("profile.viewer-address-http")),
+        ("viewer", "http://localhost:80@example.com/", Err("profile.viewer-address-http")),
+        ("viewer", "http://LocalHost/t?q", Ok("http://LocalHost/t?q#v1?m=")),
+        ("viewer", "http://127.0.0.1:8080/", Ok("http://127.0.0.1:8080/#v1?m=")),
+        ("gs1-digital-link", "http://example.com", Err("profile.viewer-address-http")),
+        ("gs1-digital-link", "http://localhost:8080/a/b?c", Ok("http://localhost:8080/a/b/01/")),
+        ("gs1-digital-link", "https://example.com/temqr/", Ok("https://example.com/temqr/01/")),
+        ("gs1-digital-link", "https://example.com//", Ok("https://example.com/01/")),
+        ("gs1-digital-link", "https://example.com?c", Ok("https://example.com/01/")),
         ("gs1-digital-link", "file:///x", Err("profile.viewer-address")),
     ] {
         let composed = built_in(id).compose(&label(), &Settings { viewer_url: url.to_owned() });
         match (composed, expected) {
-            (Ok(composed), Ok(start)) => assert!(composed.text.starts_with(start), "{}", composed.text),
+            (Ok(composed), Ok(start)) => {
+                assert!(composed.text.starts_with(start), "{}", composed.text);
+                // What was printed before addresses had to be private is read all the same.
+                for text in [composed.text.clone(), composed.text.replacen("https", "http", 1)] {
+                    let found = built_in(id).parse(&text, composed.carrier).unwrap();
+                    assert_eq!(found.values[&Column::Batch], label()[&Column::Batch], "{text}");
+                }
+            }
             (Err(findings), Err(code)) => assert_eq!(findings[0].1.code, code),
             (composed, expected) => panic!("{composed:?} instead of {expected:?}"),
         }

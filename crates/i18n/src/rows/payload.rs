@@ -285,6 +285,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "“{found}”不是页面地址。请在设置中输入如 https://example.com/temqr/ 的地址，且不含 #。",
     },
     Row {
+        key: "profile.viewer-address-http",
+        en: "“{found}” begins with http://, so anyone on a phone's network could show another page in its place. Enter an address that begins with https:// in the settings.",
+        vi: "“{found}” bắt đầu bằng http://, nên người khác trên mạng mà điện thoại đang dùng có thể hiện một trang khác thay vào đó. Hãy nhập địa chỉ bắt đầu bằng https:// trong phần cài đặt.",
+        zh: "“{found}”以 http:// 开头，手机所在网络上的任何人都可能用别的页面替换它。请在设置中输入以 https:// 开头的地址。",
+    },
+    Row {
         key: "profile.viewer-address-missing",
         en: "This form needs the address of the page that shows the label. Enter it in the settings.",
         vi: "Dạng này cần địa chỉ của trang hiển thị tem. Hãy nhập địa chỉ đó trong phần cài đặt.",
