@@ -28,6 +28,8 @@ pub(crate) struct Text {
     part: &'static str,
     /// The value's key; empty for the title.
     key: String,
+    /// What people call it: the caption as printed, or the title itself.
+    name: String,
     /// Which row of the label it is in, from 1; 0 for the title.
     row: usize,
     /// A label without it is wrong.
@@ -116,7 +118,11 @@ impl Text {
     }
 
     fn finding(&self, code: &'static str, severity: Severity) -> Finding {
-        Finding::new(code, severity).with("part", self.part).with("key", &self.key).with("line", self.row)
+        Finding::new(code, severity)
+            .with("part", self.part)
+            .with("key", &self.key)
+            .with("caption", &self.name)
+            .with("line", self.row)
     }
 
     /// The characters that no face has, and apart from them those that the Chinese face would have.
@@ -209,9 +215,11 @@ fn field(row: &TemplateRow, value: &str, template: &Template, languages: Languag
         LineKind::Code => (Face::Mono, Breaks::Groups),
         LineKind::Name => (Face::Semibold, Breaks::Words),
     };
+    let name = row.caption.joined(" / ", languages);
     let text = |part, style: TextStyle, glyphs| Text {
         part,
         key: row.key.clone(),
+        name: name.clone(),
         row: at,
         required: row.required,
         style,
@@ -221,7 +229,7 @@ fn field(row: &TemplateRow, value: &str, template: &Template, languages: Languag
         broken: false,
     };
     let caption = TextStyle { room: template.caption.room(), breaks: Breaks::Words };
-    let glyphs = shape(&row.caption.joined(" / ", languages), Face::Regular);
+    let glyphs = shape(&name, Face::Regular);
     Field {
         place: row.place,
         kind: row.kind,
@@ -244,6 +252,7 @@ pub(crate) fn title(head: &Head, languages: Languages, by: f64) -> Option<Text> 
     let text = Text {
         part: "title",
         key: String::new(),
+        name: words.joined(" · ", languages),
         row: 0,
         required: true,
         style,

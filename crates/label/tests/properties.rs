@@ -172,10 +172,17 @@ fn a_long_text_is_quickly_found_not_to_fit() {
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     let codes: Vec<&str> = layout.findings.iter().map(|finding| finding.code.as_ref()).collect();
     assert_eq!(codes, ["label.text-does-not-fit"; 3]);
-    for (finding, line) in layout.findings.iter().zip(["1", "2", "3"]) {
+    let row = i18n::all().find(|row| row.key == "label.text-does-not-fit").expect("a text");
+    let rows = common::nameplate().rows();
+    for ((finding, line), template) in layout.findings.iter().zip(["1", "2", "3"]).zip(rows) {
         let arg =
             |name: &str| finding.args.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         assert_eq!((arg("line"), arg("part")), (Some(line), Some("value")));
+        // The text says which value it is.
+        let caption = arg("caption").unwrap_or_default();
+        assert!(caption.starts_with(template.caption(common::style().languages.first)), "{caption}");
+        let asked = i18n::placeholders(row.en);
+        assert!(asked.contains(&"caption") && asked.iter().all(|name| arg(name).is_some()), "{asked:?}");
         let fits: usize = arg("fits").and_then(|fits| fits.parse().ok()).expect("a number");
         assert!((60..400).contains(&fits), "{fits}");
     }

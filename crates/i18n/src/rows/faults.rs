@@ -179,9 +179,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "label.text-does-not-fit",
-        en: "A value is too long for the label: its first {fits} characters fit. Shorten it.",
-        vi: "Một giá trị quá dài so với tem: chỉ chứa được {fits} ký tự đầu. Hãy rút ngắn.",
-        zh: "有一项内容对标签来说过长：只能容纳前 {fits} 个字符。请缩短。",
+        en: "“{caption}” is too long for the label: its first {fits} characters fit. Shorten it, or choose a larger template.",
+        vi: "“{caption}” quá dài so với tem: chỉ chứa được {fits} ký tự đầu. Hãy rút ngắn hoặc chọn mẫu lớn hơn.",
+        zh: "“{caption}”对标签来说过长：只能容纳前 {fits} 个字符。请缩短，或选择较大的模板。",
     },
     Row {
         key: "label.too-many-columns",
