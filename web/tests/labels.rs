@@ -9,10 +9,10 @@ use common::{drawn, run, run_at, texts};
 use i18n::Locale;
 use service::desk::WorkspaceRef;
 use service::{
-    Column, Desk, DeskJob, Draft, Fault, FileFormat, Imported, Job, LabelRequest, LabelSetup, Question,
-    Reply, Rgb,
+    Column, Desk, DeskJob, Draft, Fault, FileFormat, Imported, Job, LabelRequest, LabelSetup, OwnFile,
+    OwnKind, Question, Reply, Rgb, RunFinding,
 };
-use web::hooks::making::{About, Making, Promise, Said};
+use web::hooks::making::{About, Making, Promise, Said, Troubles};
 use web::hooks::printing::Printing;
 use web::hooks::records::Records;
 use web::state::draft::{DraftAction, DraftState, Texts};
@@ -55,7 +55,7 @@ fn making(choices: impl IntoIterator<Item = Choice>) -> Making {
         state,
         catalogue: Some(catalogue),
         advised: Some(Rc::new(advised)),
-        troubles: web::hooks::making::Troubles::default(),
+        troubles: Troubles::default(),
         told: None,
         ask: Callback::noop(),
     }
@@ -298,23 +298,72 @@ fn the_font_is_offered_only_where_nothing_would_be_lost() {
 fn no_view_has_words_of_its_own() {
     let (mut desk, records) = desk();
     let failed = Making { told: Some((About::Logo, Said::Failed(Fault::new("logo.damaged")))), ..making([]) };
+    let state = printed(&mut desk, PrintWish::default());
     let pages = [
         setup(Locale::Pseudo, failed),
         print_place(Locale::Pseudo, records.clone(), Rc::default()),
-        print_place(Locale::Pseudo, records, printed(&mut desk, PrintWish::default())),
+        print_place(Locale::Pseudo, records, state.clone()),
     ];
+    // Sources of rules are cited, not translated.
+    let checks = state.view.iter().flat_map(|view| &view.checks);
+    let cited: Vec<String> = checks
+        .flat_map(|told| [&told.check.source.rule, &told.check.source.source].map(ToString::to_string))
+        .collect();
     let Some(catalogue) = making([]).catalogue else { panic!() };
     let named: Vec<&str> =
         catalogue.templates.iter().flat_map(|template| &template.name).map(String::as_str).collect();
     let own = [Locale::En, Locale::Vi, Locale::Zh].map(Locale::own_name);
     for html in pages {
         for text in texts(&html) {
-            let known = named.contains(&text) || own.contains(&text) || text.contains("[[");
+            let known = named.contains(&text)
+                || own.contains(&text)
+                || cited.iter().any(|it| it == text)
+                || text.contains("[[");
             let words =
                 text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "mm");
             assert!(known || words.count() == 0, "{text:?} stands in the code, not in a table");
         }
     }
+}
+
+#[test]
+fn what_is_wrong_with_the_choices_is_told_with_its_way_out() {
+    let own = OwnFile { kind: OwnKind::Template, json: "{".into() };
+    let Reply::Catalogue(catalogue) = run(&Job::Catalogue(vec![own.clone()]), Vec::new()).reply else {
+        panic!("one unreadable file must not take the others away")
+    };
+    let [(0, why)] = &catalogue.unreadable[..] else { panic!("{:?}", catalogue.unreadable) };
+    let unreadable = Troubles { unreadable: vec![(own, why.clone())], ..Troubles::default() };
+    let cases = [
+        (unreadable, "data-action=\"forget-own\""),
+        (Troubles { not_kept: true, ..Troubles::default() }, "hold until this page is closed"),
+        (Troubles { set_aside: true, ..Troubles::default() }, "data-action=\"save-set-aside\""),
+        (
+            Troubles { no_catalogue: Some(Fault::new("worker.stopped")), ..Troubles::default() },
+            "data-action=\"fetch-again\"",
+        ),
+    ];
+    for (troubles, told) in cases {
+        let html = setup(Locale::En, Making { troubles, ..making([]) });
+        assert!(html.contains(told), "{told}: {html}");
+    }
+    assert!(!setup(Locale::En, making([])).contains("data-action=\"forget-own\""));
+}
+
+#[test]
+fn what_is_found_on_several_labels_is_told_once_with_the_way_to_the_first() {
+    let (mut desk, records) = desk();
+    let mut state = (*printed(&mut desk, PrintWish::default())).clone();
+    let Some(view) = &mut state.view else { panic!() };
+    let view = Rc::make_mut(view);
+    let finding = base::Finding::new("print.uncounted", base::Severity::Warning);
+    view.findings = vec![RunFinding { finding, labels: 7, line: record::LineId(2), number: 3 }];
+    let [check, ..] = &mut view.checks[..] else { panic!("no check was made") };
+    check.labels = 1;
+    view.labels = 2;
+    let html = print_place(Locale::En, records, Rc::new(state));
+    assert!(html.contains("On 7 labels") && html.contains("Line 3"), "{html}");
+    assert!(html.contains("On 1 of 2 labels"), "{html}");
 }
 
 #[test]

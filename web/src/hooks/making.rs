@@ -38,6 +38,8 @@ pub enum Make {
     SaveSetAside,
     /// The choices that were set aside go.
     ForgetSetAside,
+    /// What there is to choose from, which did not come.
+    FetchAgain,
     /// What was told is no longer to be shown.
     Dismiss,
 }
@@ -96,6 +98,18 @@ pub struct Troubles {
     pub not_kept: bool,
     /// What an earlier visit kept could not be read, and was set aside.
     pub set_aside: bool,
+    /// Files of the user's own that cannot be understood, and why.
+    pub unreadable: Vec<(OwnFile, Fault)>,
+    /// Why what there is to choose from did not come.
+    pub no_catalogue: Option<Fault>,
+}
+
+impl Making {
+    /// The user's own files of a kind that are understood, in the order of the catalogue.
+    pub fn own(&self, kind: OwnKind) -> impl Iterator<Item = &OwnFile> {
+        let understood = |file: &&OwnFile| !self.troubles.unreadable.iter().any(|(it, _)| it == *file);
+        self.state.now.setup.own.iter().filter(move |file| file.kind == kind).filter(understood)
+    }
 }
 
 /// What a material and two colours promise, before anything is printed.
@@ -120,38 +134,65 @@ const OWN_LIMIT_BYTES: u32 = 256 * 1024;
 #[hook]
 pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
     let state = use_reducer(|| SetupState::begin(restored(&***store)));
-    let catalogue = use_state_eq(|| None::<Rc<Catalogue>>);
+    let stock = use_state_eq(Stock::default);
+    let attempt = use_state_eq(|| 0_u32);
     let told = use_state_eq(|| None::<(About, Said)>);
     let set_aside = use_state_eq(|| store.load(storage::SETUP_UNREAD).is_some());
     let kept = storage::use_kept(store.clone(), storage::SETUP, (*state.now).clone());
-    use_effect_with((workers.lanes.clone(), state.now.setup.own.clone()), {
-        let catalogue = catalogue.setter();
-        move |(lanes, own): &(Option<Lanes>, Vec<OwnFile>)| {
+    use_effect_with((workers.lanes.clone(), state.now.setup.own.clone(), *attempt), {
+        let stock = stock.clone();
+        move |(lanes, own, _): &(Option<Lanes>, Vec<OwnFile>, u32)| {
             let Some(lanes) = lanes else { return };
-            let heard = Callback::from(move |answer: Answer| {
-                if let Reply::Catalogue(all) = answer.reply {
-                    catalogue.set(Some(Rc::from(all)));
-                }
-            });
+            let heard = {
+                let own = own.clone();
+                Callback::from(move |answer: Answer| match answer.reply {
+                    Reply::Catalogue(all) => stock.set(Stock::of(Rc::from(all), &own)),
+                    Reply::Failed(fault) => stock.set(Stock { failed: Some(fault), ..(*stock).clone() }),
+                    _ => {}
+                })
+            };
             lanes.drawing.ask(Job::Catalogue(own.clone()), None, heard);
         }
     });
     let advised = use_advised(workers, &state.now.setup);
-    let troubles = Troubles { not_kept: !kept, set_aside: *set_aside };
+    let troubles = Troubles {
+        not_kept: !kept,
+        set_aside: *set_aside,
+        unreadable: stock.unreadable.clone(),
+        no_catalogue: stock.failed.clone(),
+    };
     let asked = Asked {
         lanes: workers.lanes.clone(),
         store: store.clone(),
         state: state.dispatcher(),
         set_aside: set_aside.setter(),
+        attempt,
         told: told.setter(),
     };
     Making {
         state: Rc::new((*state).clone()),
-        catalogue: (*catalogue).clone(),
+        catalogue: stock.catalogue.clone(),
         advised,
         troubles,
         told: (*told).clone(),
         ask: Callback::from(move |make| asked.answer(make)),
+    }
+}
+
+/// What there is to choose from, as the worker told it last.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Stock {
+    catalogue: Option<Rc<Catalogue>>,
+    unreadable: Vec<(OwnFile, Fault)>,
+    failed: Option<Fault>,
+}
+
+impl Stock {
+    /// A catalogue that was made with these files of the user's own.
+    fn of(catalogue: Rc<Catalogue>, own: &[OwnFile]) -> Self {
+        let unreadable = catalogue.unreadable.iter();
+        let unreadable = unreadable.filter_map(|(at, why)| Some((own.get(*at)?.clone(), why.clone())));
+        Self { unreadable: unreadable.collect(), catalogue: Some(catalogue), failed: None }
     }
 }
 
@@ -204,6 +245,7 @@ struct Asked {
     store: Rc<Box<dyn Store>>,
     state: UseReducerDispatcher<SetupState>,
     set_aside: UseStateSetter<bool>,
+    attempt: UseStateHandle<u32>,
     told: UseStateSetter<Option<(About, Said)>>,
 }
 
@@ -221,6 +263,7 @@ impl Asked {
             Make::Choose(choice) => self.choose(choice),
             Make::Undo => self.state.dispatch(SetupAction::Undone),
             Make::Dismiss => self.told.set(None),
+            Make::FetchAgain => self.attempt.set(*self.attempt + 1),
             Make::SaveSetAside => {
                 let Some(text) = self.store.load(storage::SETUP_UNREAD) else { return };
                 let bytes = Uint8Array::from(text.as_bytes());

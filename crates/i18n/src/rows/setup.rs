@@ -789,6 +789,24 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "setup.title", en: "How labels are made", vi: "Cách làm tem", zh: "标签的制作方式" },
     Row { key: "setup.undo", en: "Undo", vi: "Hoàn tác", zh: "撤销" },
     Row {
+        key: "setup.unreadable.profile",
+        en: "This is about a code profile of your own. The others are used meanwhile: remove it, or mend the file and import it again.",
+        vi: "Đây là cấu hình mã riêng của bạn. Các mục khác vẫn dùng được: hãy bỏ nó, hoặc sửa tệp rồi nhập lại.",
+        zh: "这是您自有的码配置。其他配置仍可使用：请移除它，或修正文件后重新导入。",
+    },
+    Row {
+        key: "setup.unreadable.sheet",
+        en: "This is about a sheet of your own. The others are used meanwhile: remove it, and make it anew under Print.",
+        vi: "Đây là tờ tem riêng của bạn. Các tờ khác vẫn dùng được: hãy bỏ nó rồi tạo lại ở mục In tem.",
+        zh: "这是您自有的标签纸。其他标签纸仍可使用：请移除它，并在“打印”中重新创建。",
+    },
+    Row {
+        key: "setup.unreadable.template",
+        en: "This is about a template of your own. The others are used meanwhile: remove it, or mend the file and import it again.",
+        vi: "Đây là mẫu riêng của bạn. Các mẫu khác vẫn dùng được: hãy bỏ nó, hoặc sửa tệp rồi nhập lại.",
+        zh: "这是您的自有模板。其他模板仍可使用：请移除它，或修正文件后重新导入。",
+    },
+    Row {
         key: "viewer.failed",
         en: "The label may be damaged or made by another program. Compare it with the papers of the goods.",
         vi: "Tem có thể bị hỏng hoặc do chương trình khác tạo. Hãy so với giấy tờ của hàng.",

@@ -66,11 +66,10 @@ pub fn GridEditor(props: &GridProps) -> Html {
 
 /// The file of the sheet that the form began with, if it is the user's own.
 fn own_file(props: &GridProps) -> Option<OwnFile> {
-    let setup = &props.making.state.now.setup;
     let mut sheets =
         props.making.catalogue.iter().flat_map(|catalogue| &catalogue.sheets).filter(|sheet| sheet.own);
     let at = sheets.position(|sheet| sheet.id == props.form.id)?;
-    setup.own.iter().filter(|file| file.kind == OwnKind::Sheet).nth(at).cloned()
+    props.making.own(OwnKind::Sheet).nth(at).cloned()
 }
 
 fn save(form: &UseStateHandle<SheetForm>, props: &GridProps, words: Words) -> Html {

@@ -3,6 +3,7 @@
 use service::{Column, EcLevel, LevelWish, ProfileChoice};
 use yew::prelude::*;
 
+use super::awaited;
 use crate::components::icon::{Icon, IconView};
 use crate::components::inputs::{number, text};
 use crate::hooks::making::{Make, Making};
@@ -16,7 +17,7 @@ const WITH_ADDRESS: [&str; 2] = ["viewer", "gs1-digital-link"];
 /// What stands in the symbol.
 pub(super) fn code_tab(making: &Making, words: Words) -> Html {
     let Some(catalogue) = &making.catalogue else {
-        return html! { <p class="help">{ words.get("setup.loading") }</p> };
+        return awaited(making, words);
     };
     let setup = &making.state.now.setup;
     html! {

@@ -1,10 +1,10 @@
 //! What stands on the label: its template, languages, free text and logo.
 
 use i18n::Locale;
-use service::{Language, Languages, OwnFile, OwnKind, TemplateChoice};
+use service::{Language, Languages, OwnKind, TemplateChoice};
 use yew::prelude::*;
 
-use super::told;
+use super::{awaited, told};
 use crate::components::file_button::file_button;
 use crate::components::icon::{Icon, IconView};
 use crate::components::inputs::{select, text};
@@ -16,7 +16,7 @@ use crate::words::Words;
 /// What stands on the label.
 pub(super) fn label_tab(making: &Making, words: Words) -> Html {
     let Some(catalogue) = &making.catalogue else {
-        return html! { <p class="help">{ words.get("setup.loading") }</p> };
+        return awaited(making, words);
     };
     let setup = &making.state.now.setup;
     let chosen = catalogue.templates.iter().find(|template| template.id == setup.template);
@@ -180,16 +180,14 @@ fn logo(making: &Making, words: Words) -> Html {
 
 /// Templates of the user's own.
 fn own(making: &Making, words: Words) -> Html {
-    let setup = &making.state.now.setup;
-    let own: Vec<&OwnFile> = setup.own.iter().filter(|file| file.kind == OwnKind::Template).collect();
-    let named =
-        making.catalogue.iter().flat_map(|catalogue| &catalogue.templates).filter(|template| template.own);
+    let templates = making.catalogue.iter().flat_map(|catalogue| &catalogue.templates);
+    let own: Vec<_> = making.own(OwnKind::Template).zip(templates.filter(|template| template.own)).collect();
     html! {
         <details class="fold" id="own-templates" open={!own.is_empty()}>
             <summary><span>{ words.get("setup.own.title") }</span></summary>
             <p class="help">{ words.get("setup.own.help") }</p>
             <ul class="own-list">
-                { for own.into_iter().zip(named).map(|(file, template)| {
+                { for own.into_iter().map(|(file, template)| {
                     let file = file.clone();
                     html! {
                         <li><span>{ name(template, words) }</span>

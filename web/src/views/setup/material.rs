@@ -5,6 +5,7 @@ use service::{Advice, Advised, Choice as Answer, Choices, Contrast, DesignContra
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::awaited;
 use crate::components::chip::{Chip, Tone};
 use crate::components::icon::IconView;
 use crate::components::inputs::{check, select};
@@ -18,7 +19,7 @@ use crate::words::Words;
 /// The material.
 pub fn material_tab(making: &Making, words: Words) -> Html {
     let Some(catalogue) = &making.catalogue else {
-        return html! { <p class="help">{ words.get("setup.loading") }</p> };
+        return awaited(making, words);
     };
     html! {
         <>

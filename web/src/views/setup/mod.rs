@@ -110,6 +110,11 @@ pub fn SetupPanel(props: &SetupProps) -> Html {
     }
 }
 
+/// What stands in place of choices that did not come yet; why they will not is told above.
+fn awaited(making: &Making, words: Words) -> Html {
+    html! { if making.troubles.no_catalogue.is_none() { <p class="help">{ words.get("setup.loading") }</p> } }
+}
+
 /// What there is to tell of what was asked last, where it was asked. `done` is what to say when all went well.
 pub(super) fn told(making: &Making, about: About, done: &'static str, words: Words) -> Html {
     let said = making.told.as_ref().filter(|(of, _)| *of == about).map(|(_, said)| said);
