@@ -18,7 +18,7 @@ use web::hooks::records::Records;
 use web::state::draft::{DraftAction, DraftState, Texts};
 use web::state::engine::{EngineState, Seal};
 use web::state::issued::IssuedState;
-use web::state::print::{PrintAction, PrintState, PrintTold, PrintWish, PrintWork};
+use web::state::print::{PrintAction, PrintFile, PrintState, PrintTold, PrintWish, PrintWork};
 use web::state::queue::JobId;
 use web::state::records::{RecordsAction, RecordsState};
 use web::state::setup::{Choice, SetupAction, SetupState};
@@ -150,7 +150,7 @@ fn a_file_that_is_written_says_how_long_it_takes() {
     let work = PrintWork { job: JobId(2), began_ms: 0.0, progress: None };
     let progress = service::Progress { done: 25, total: 100 };
     let state = state
-        .reduce(PrintAction::Began(Some(service::PrintFormat::Pdf), work))
+        .reduce(PrintAction::Began(Some(PrintFile { format: service::PrintFormat::Pdf, left_out: 0 }), work))
         .reduce(PrintAction::Progressed(JobId(2), progress, 3000.0));
     let html = print_place(Locale::En, records.clone(), state.clone());
     assert!(html.contains("25 %") && html.contains("about 9 s left"), "{html}");

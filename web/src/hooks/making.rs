@@ -124,9 +124,6 @@ pub struct Promise {
 /// The largest logo that is taken, in bytes: it is kept beside texts, and stores are small.
 pub const LOGO_LIMIT_BYTES: u32 = 400 * 1024;
 
-/// The file that choices which were set aside are saved as.
-const SET_ASIDE_FILE: &str = "temqr-setup-unread.json";
-
 /// The largest template that is read, in bytes.
 const OWN_LIMIT_BYTES: u32 = 256 * 1024;
 
@@ -267,8 +264,8 @@ impl Asked {
             Make::SaveSetAside => {
                 let Some(text) = self.store.load(storage::SETUP_UNREAD) else { return };
                 let bytes = Uint8Array::from(text.as_bytes());
-                let said = saved(SET_ASIDE_FILE, "application/json", &bytes);
-                self.tell(About::SetAside, said);
+                let name = format!("{}.json", storage::SETUP_UNREAD);
+                self.tell(About::SetAside, saved(&name, "application/json", &bytes));
             }
             Make::ForgetSetAside => {
                 self.store.remove(storage::SETUP_UNREAD);

@@ -12,7 +12,7 @@ use super::workers::Workers;
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::storage::{self, Store};
 use crate::platform::{download, page};
-use crate::state::print::{PrintAction, PrintState, PrintWish, PrintWork};
+use crate::state::print::{PrintAction, PrintFile, PrintState, PrintWish, PrintWork};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Press {
     Show(PrintAction),
     /// Write a file.
     Write(PrintFormat),
-    /// Write a file without the labels that cannot be made.
+    /// Write this one file without the labels that cannot be made.
     WriteOthers(PrintFormat),
     /// Leave what is under way.
     Cancel,
@@ -76,11 +76,10 @@ pub fn use_printing(workers: &Workers, store: &Rc<Box<dyn Store>>, stock: &Stock
         let (state, stock) = (state.clone(), stock.clone());
         Callback::from(move |press| match press {
             Press::Show(action) => desk.state.dispatch(action),
-            Press::Write(format) => desk.write(&state.wish, &stock, format),
+            Press::Write(format) => desk.write(&state, &state.wish, &stock, format),
             Press::WriteOthers(format) => {
                 let wish = PrintWish { leave_out: true, ..state.wish.clone() };
-                desk.state.dispatch(PrintAction::Wished(wish.clone()));
-                desk.write(&wish, &stock, format);
+                desk.write(&state, &wish, &stock, format);
             }
             Press::Cancel => {
                 if let (Some(lane), Some(work)) = (&desk.lane, state.work()) {
@@ -100,11 +99,13 @@ struct Desk {
 }
 
 impl Desk {
-    fn write(&self, wish: &PrintWish, stock: &Stock, format: PrintFormat) {
-        self.post(DeskJob::Print(wish.request(&stock.setup, stock.locale), format), Some(format));
+    fn write(&self, state: &PrintState, wish: &PrintWish, stock: &Stock, format: PrintFormat) {
+        let refused = state.view.as_ref().map_or(0, |view| view.refused_count);
+        let file = PrintFile { format, left_out: if wish.leave_out { refused } else { 0 } };
+        self.post(DeskJob::Print(wish.request(&stock.setup, stock.locale), format), Some(file));
     }
 
-    fn post(&self, job: DeskJob, format: Option<PrintFormat>) {
+    fn post(&self, job: DeskJob, file: Option<PrintFile>) {
         let Some(lane) = &self.lane else { return };
         let current = Rc::new(Cell::new(None));
         let progress = {
@@ -120,7 +121,7 @@ impl Desk {
         let job = lane.ask_long(Job::Desk(job), None, heard, progress);
         current.set(Some(job));
         let work = PrintWork { job, began_ms: page::now_ms(), progress: None };
-        self.state.dispatch(PrintAction::Began(format, work));
+        self.state.dispatch(PrintAction::Began(file, work));
     }
 }
 

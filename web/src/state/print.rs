@@ -78,11 +78,20 @@ impl PrintWork {
     }
 }
 
+/// A file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintFile {
+    /// As what.
+    pub format: PrintFormat,
+    /// How many labels are left out of it because they cannot be made.
+    pub left_out: usize,
+}
+
 /// What was told last of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PrintTold {
-    /// Saved under this name.
-    Saved(String),
+    /// Saved under this name, without so many labels that cannot be made.
+    Saved(String, usize),
     /// Could not be written.
     Failed(Fault),
 }
@@ -101,7 +110,7 @@ pub struct PrintState {
     /// A page is being drawn.
     pub drawing: Option<PrintWork>,
     /// A file is being written.
-    pub writing: Option<(PrintFormat, PrintWork)>,
+    pub writing: Option<(PrintFile, PrintWork)>,
     /// What there is to say of the last file.
     pub told: Option<PrintTold>,
     /// Drawing was left: nothing is drawn until something else is wished for.
@@ -115,8 +124,8 @@ pub enum PrintAction {
     Wished(PrintWish),
     /// Another page is to be seen.
     Turned(usize),
-    /// A page began to be drawn, or a file of this kind to be written.
-    Began(Option<PrintFormat>, PrintWork),
+    /// A page began to be drawn, or this file to be written.
+    Began(Option<PrintFile>, PrintWork),
     /// Work came so far, at this moment.
     Progressed(JobId, Progress, f64),
     /// The desk answered.
@@ -140,14 +149,14 @@ impl PrintState {
         self.writing.as_ref().map(|(_, work)| work).or(self.drawing.as_ref())
     }
 
-    /// The work that this job does is over; whether it wrote a file. `None`: no work is under way in this job.
-    fn over(&mut self, job: JobId) -> Option<bool> {
-        let wrote = self.writing.take_if(|(_, work)| work.job == job).is_some();
+    /// The work that this job does is over; the file that it wrote. `None`: no work is under way in this job.
+    fn over(&mut self, job: JobId) -> Option<Option<PrintFile>> {
+        let wrote = self.writing.take_if(|(_, work)| work.job == job).map(|(file, _)| file);
         let drew = self.drawing.take_if(|work| work.job == job).is_some();
-        (wrote || drew).then_some(wrote)
+        (wrote.is_some() || drew).then_some(wrote)
     }
 
-    fn answered(&mut self, wrote: bool, reply: Reply) {
+    fn answered(&mut self, wrote: Option<PrintFile>, reply: Reply) {
         match reply {
             Reply::Desk(reply) => match reply.outcome {
                 Outcome::PrintView(view) => {
@@ -155,7 +164,10 @@ impl PrintState {
                     self.view = Some(Rc::from(view));
                     self.fault = None;
                 }
-                Outcome::Exported(file) => self.told = Some(PrintTold::Saved(file.name)),
+                Outcome::Exported(file) => {
+                    let left_out = wrote.map_or(0, |wrote| wrote.left_out);
+                    self.told = Some(PrintTold::Saved(file.name, left_out));
+                }
                 Outcome::Failed(fault) => self.failed(wrote, fault),
                 _ => {}
             },
@@ -164,8 +176,8 @@ impl PrintState {
         }
     }
 
-    fn failed(&mut self, wrote: bool, fault: Fault) {
-        if wrote {
+    fn failed(&mut self, wrote: Option<PrintFile>, fault: Fault) {
+        if wrote.is_some() {
             self.told = Some(PrintTold::Failed(fault));
         } else {
             self.view = None;
@@ -191,9 +203,9 @@ impl Reducible for PrintState {
                 next.left = false;
             }
             PrintAction::Began(None, work) => next.drawing = Some(work),
-            PrintAction::Began(Some(format), work) => {
+            PrintAction::Began(Some(file), work) => {
                 next.told = None;
-                next.writing = Some((format, work));
+                next.writing = Some((file, work));
             }
             PrintAction::Progressed(job, progress, at_ms) => {
                 let writing = next.writing.as_mut().map(|(_, work)| work);
@@ -225,8 +237,10 @@ impl Reducible for PrintState {
 mod tests {
     use super::*;
 
-    fn work(job: u32, format: Option<PrintFormat>) -> PrintAction {
-        PrintAction::Began(format, PrintWork { job: JobId(job), began_ms: 1000.0, progress: None })
+    const PDF: PrintFile = PrintFile { format: PrintFormat::Pdf, left_out: 0 };
+
+    fn work(job: u32, file: Option<PrintFile>) -> PrintAction {
+        PrintAction::Began(file, PrintWork { job: JobId(job), began_ms: 1000.0, progress: None })
     }
 
     fn after(actions: impl IntoIterator<Item = PrintAction>) -> Rc<PrintState> {
@@ -239,13 +253,27 @@ mod tests {
 
     #[test]
     fn a_file_that_fails_leaves_the_pages_in_sight_and_a_page_that_fails_does_not() {
-        let state = after([work(1, Some(PrintFormat::Pdf)), failed(1)]);
+        let state = after([work(1, Some(PDF)), failed(1)]);
         assert_eq!(
             (state.told.clone(), state.fault.clone()),
             (Some(PrintTold::Failed(Fault::new("x"))), None)
         );
         let state = state.reduce(work(2, None)).reduce(failed(2));
         assert_eq!(state.fault, Some(Fault::new("x")));
+    }
+
+    #[test]
+    fn a_file_without_some_labels_says_so_and_the_next_has_all_of_them_again() {
+        let exported = |job| {
+            let file = service::Exported { name: "labels.pdf".into(), mime: "application/pdf".into() };
+            let reply = service::DeskReply { overview: None, outcome: Outcome::Exported(file) };
+            PrintAction::Answered(JobId(job), Reply::Desk(Box::new(reply)))
+        };
+        let state = after([work(1, Some(PrintFile { left_out: 3, ..PDF })), exported(1)]);
+        assert_eq!(state.told, Some(PrintTold::Saved("labels.pdf".into(), 3)));
+        assert!(!state.wish.leave_out);
+        let state = state.reduce(work(2, Some(PDF))).reduce(exported(2));
+        assert_eq!(state.told, Some(PrintTold::Saved("labels.pdf".into(), 0)));
     }
 
     #[test]
@@ -262,12 +290,12 @@ mod tests {
         assert!(same.left);
         let other = PrintWish { copies: 2, ..state.wish.clone() };
         assert!(!state.reduce(PrintAction::Wished(other)).left);
-        assert!(!after([work(1, Some(PrintFormat::Pdf)), PrintAction::Left]).left);
+        assert!(!after([work(1, Some(PDF)), PrintAction::Left]).left);
     }
 
     #[test]
     fn a_page_that_is_drawn_meanwhile_does_not_hide_the_file() {
-        let state = after([work(1, Some(PrintFormat::Pdf)), work(2, None)]);
+        let state = after([work(1, Some(PDF)), work(2, None)]);
         assert_eq!(state.work().map(|work| work.job), Some(JobId(1)));
         let state = state.reduce(failed(1));
         assert_eq!(state.work().map(|work| work.job), Some(JobId(2)));

@@ -129,6 +129,12 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "colour.title", en: "Colours", vi: "Màu sắc", zh: "颜色" },
     Row {
+        key: "download.label-printer",
+        en: "For ZPL or TSPL, choose a label printer under Printer.",
+        vi: "Để có ZPL hoặc TSPL, hãy chọn máy in tem ở mục Máy in.",
+        zh: "如需 ZPL 或 TSPL，请在“打印机”中选择标签打印机。",
+    },
+    Row {
         key: "download.tspl",
         en: "TSPL (TSC and others)",
         vi: "TSPL (TSC và máy khác)",
@@ -534,6 +540,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Leave out labels that cannot be made",
         vi: "Bỏ các tem không làm được",
         zh: "跳过无法制作的标签",
+    },
+    Row {
+        key: "print.left-out",
+        en: "{count} labels that cannot be made are not in this file. Their records are listed above.",
+        vi: "{count} tem không làm được nên không có trong tệp này. Các bản ghi của chúng được liệt kê ở trên.",
+        zh: "{count} 个无法制作的标签不在此文件中。对应的记录列于上方。",
     },
     Row { key: "print.lines", en: "Which labels", vi: "Tem nào", zh: "哪些标签" },
     Row {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::PrintProps;
 use super::lines::is_part;
 use crate::components::icon::{Icon, IconView};
-use crate::components::note::{done_note, fault_note};
+use crate::components::note::{done_note, fault_note, look_note};
 use crate::hooks::printing::{Press, Printing};
 use crate::state::print::{PrintTold, PrintWork};
 use crate::words::Words;
@@ -23,11 +23,11 @@ const ZIPS: [Offer; 3] = [
     (PrintFormat::ZipPng, "zip-png", "print.zip-png"),
 ];
 
-/// What the chosen media and printer are sent, the usual one first.
+/// What the chosen media and printer are sent, the usual one first. Dots are of one printer's size, so that only a
+/// label printer that was chosen is sent any.
 fn offers(media: &Media, kind: PrinterKind) -> &'static [Offer] {
     match (media, kind) {
         (Media::Roll(_), PrinterKind::Thermal) => &[ZPL, TSPL, PDF],
-        (Media::Roll(_), PrinterKind::Laser) => &[PDF, ZPL, TSPL],
         _ => &[PDF],
     }
 }
@@ -45,6 +45,7 @@ pub(super) fn files(props: &PrintProps, words: Words) -> Html {
             { work(props, words) }
             <div class="downloads">
                 { for offers(&state.wish.media, kind).iter().enumerate().map(|(at, offer)| button(offer, at == 0, ready, props, words)) }
+                if kind != PrinterKind::Thermal { <p class="help">{ words.get("download.label-printer") }</p> }
                 <details class="fold inner">
                     <summary><span>{ words.get("print.zip") }</span></summary>
                     <p class="help">{ words.get("print.zip.help") }</p>
@@ -57,7 +58,14 @@ pub(super) fn files(props: &PrintProps, words: Words) -> Html {
                     <p class="help">{ words.get(if is_part(&state.wish.selection) { "print.none-chosen" } else { "print.none" }) }</p>
                 }
                 { match &state.told {
-                    Some(PrintTold::Saved(name)) => done_note(words.with("download.saved", &[("name", name)])),
+                    Some(PrintTold::Saved(name, left_out)) => html! {
+                        <>
+                            { done_note(words.with("download.saved", &[("name", name)])) }
+                            if *left_out > 0 {
+                                { look_note(words.with("print.left-out", &[("count", &left_out.to_string())]), Html::default()) }
+                            }
+                        </>
+                    },
                     Some(PrintTold::Failed(fault)) => fault_note(fault, words, Html::default()),
                     None => Html::default(),
                 } }
