@@ -190,15 +190,16 @@ fn formats(kind: PrinterKind) -> &'static [(FileFormat, &'static str)] {
 fn downloads(props: &LabelProps, words: Words) -> Html {
     let writing = matches!(props.state.download, Some(Download::Writing { .. }));
     let ready = props.current && !writing;
-    let offers = formats(props.making.state.now.setup.printer.kind);
+    let kind = props.making.state.now.setup.printer.kind;
     html! {
         <div class="downloads">
-            { for offers.iter().enumerate().map(|(at, &(format, key))| html! {
+            { for formats(kind).iter().enumerate().map(|(at, &(format, key))| html! {
                 <button type="button" class={if at == 0 { "primary" } else { "secondary" }} disabled={!ready} data-format={format.extension()}
                     onclick={props.on_download.reform(move |_: MouseEvent| format)}>
                     <IconView icon={Icon::Download} />{ words.get(key) }
                 </button>
             }) }
+            if kind != PrinterKind::Thermal { <p class="help">{ words.get("download.label-printer") }</p> }
             <p class="help" role="status">
                 { match &props.state.download {
                     Some(Download::Writing { .. }) => html! { { words.get("download.writing") } },
