@@ -192,6 +192,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "未写入任何内容。",
     },
     Row {
+        key: "cli.of-labels",
+        en: "Labels it is about: {count}, the first of record {first}",
+        vi: "Số tem liên quan: {count}, tem đầu tiên của bản ghi {first}",
+        zh: "涉及的标签数：{count}，第一个属于记录 {first}",
+    },
+    Row {
         key: "cli.offset", en: "Moved right · down", vi: "Dời sang phải · xuống", zh: "右移 · 下移"
     },
     Row {

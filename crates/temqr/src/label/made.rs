@@ -1,7 +1,7 @@
 //! What was made of labels, and what there is to say of them.
 
 use base::{Finding, Severity};
-use service::{Column, Drawing, Fault};
+use service::{Column, Drawing, Fault, RunFinding};
 
 /// What was made.
 #[derive(Debug, Default)]
@@ -33,13 +33,21 @@ pub(super) struct Found {
     pub(super) column: Option<Column>,
     /// The text that it points into.
     pub(super) text: Option<String>,
+    /// How many labels of many it is about, and the number of the first one's record, from 1.
+    pub(super) of: Option<(usize, usize)>,
     pub(super) finding: Finding,
 }
 
 impl Found {
     /// Something about the label, or all of them.
     pub(super) fn of_all(finding: Finding) -> Self {
-        Self { column: None, text: None, finding }
+        Self { column: None, text: None, of: None, finding }
+    }
+}
+
+impl From<RunFinding> for Found {
+    fn from(RunFinding { finding, labels, number, .. }: RunFinding) -> Self {
+        Self { of: (labels > 0).then_some((labels, number)), ..Self::of_all(finding) }
     }
 }
 

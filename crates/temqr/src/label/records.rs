@@ -57,7 +57,7 @@ fn made(session: &mut Session, order: &Order<'_>, view: &PrintView) -> Result<Ma
         files: view.labels / copies,
         refused_count: view.refused_count,
         refused,
-        findings: view.findings.iter().cloned().map(Found::of_all).collect(),
+        findings: view.findings.iter().cloned().map(Found::from).collect(),
         left_out: order.args.records.leave_out,
         ..Made::default()
     };

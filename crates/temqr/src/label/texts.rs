@@ -56,7 +56,7 @@ pub(super) fn make(order: &Order<'_>, mut draft: Draft) -> Result<(Made, Option<
             made.labels = view.labels;
             made.pages = view.pages;
             // What is said of the label itself was said before.
-            made.add(view.findings);
+            made.add(view.findings.into_iter().map(|told| told.finding).collect());
             print(&mut session, request, format)?
         }
         (_, None) => return Err(order.target.stop(Fault::new("cli.one-label-only"))),
@@ -98,11 +98,12 @@ fn import(path: &Path, draft: &Draft) -> Result<(IssuedSymbol, Vec<Finding>), Fa
 fn of_texts(described: &Described, request: &LabelRequest) -> Vec<Found> {
     let of_fields = described.findings.iter().map(|(field, finding)| {
         let text = request.draft.get(*field).to_owned();
-        Found { column: Some((*field).into()), text: Some(text), finding: finding.clone() }
+        Found { column: Some((*field).into()), text: Some(text), of: None, finding: finding.clone() }
     });
     let of_more = described.more.iter().map(|(column, finding)| Found {
         column: Some(*column),
         text: request.more.get(column).cloned(),
+        of: None,
         finding: finding.clone(),
     });
     of_fields.chain(of_more).collect()

@@ -18,9 +18,13 @@ const LISTED_RECORDS: usize = 8;
 impl Made {
     /// Prints what is to be mended or looked at.
     pub(super) fn print_problems(&self, err: &mut dyn Write, written: bool, words: Words) -> io::Result<()> {
-        for Found { column, text, finding } in &self.findings {
+        for Found { column, text, of, finding } in &self.findings {
             let about = column.map(|column| words.column(column));
             report::shown(err, words, &Shown { indent: "", about, text: text.as_deref(), finding })?;
+            if let Some((labels, first)) = of {
+                let counts = [("count", labels.to_string()), ("first", first.to_string())];
+                writeln!(err, "  {}", words.with("cli.of-labels", &counts))?;
+            }
         }
         for alike in alike(&self.refused) {
             print_refused(err, &alike, words)?;
