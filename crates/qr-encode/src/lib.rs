@@ -17,12 +17,12 @@ mod payload;
 mod segments;
 mod write;
 
+use qr_symbol::message::VersionRange;
 use qr_symbol::{EcLevel, Symbol, Version, data_codewords};
 
 pub use error::{EncodeError, Room};
 pub use fit::{Candidate, Fitting, Limit, Printing, fit, size_of};
 pub use mode::Mode;
-use mode::VersionRange;
 pub use payload::Payload;
 use segments::Plans;
 pub use segments::Segment;

@@ -1,6 +1,6 @@
 //! The modes that text is written in, and what they cost.
 
-use qr_symbol::Version;
+use qr_symbol::message::{self, ALPHANUMERIC, VersionRange};
 
 use crate::kanji;
 
@@ -15,14 +15,6 @@ pub enum Mode {
     Numeric,
     /// Thirteen bits for a Shift JIS character of two bytes.
     Kanji,
-}
-
-/// Versions that share the widths of the character counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum VersionRange {
-    To9,
-    To26,
-    To40,
 }
 
 /// What a text is, which decides the modes that may be used.
@@ -40,11 +32,6 @@ pub(crate) enum Coding {
 /// What separates the fields of a GS1 element string.
 pub(crate) const SEPARATOR: char = '\u{1D}';
 
-/// The characters of alphanumeric mode, by their values.
-///
-/// Source: ISO/IEC 18004, "Alphanumeric mode"; unverified, from the Project Nayuki generator.
-const ALPHANUMERIC: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-
 /// Alphanumeric values of ASCII characters; [`NONE`] for all others.
 const VALUES: [u8; 128] = {
     let mut values = [NONE; 128];
@@ -61,16 +48,6 @@ const NONE: u8 = u8::MAX;
 /// Costs are counted in sixths of a bit, in which every mode has a whole cost a character.
 pub(crate) const SIXTHS: u32 = 6;
 
-impl VersionRange {
-    pub(crate) const fn of(version: Version) -> Self {
-        match version.number() {
-            ..=9 => Self::To9,
-            10..=26 => Self::To26,
-            _ => Self::To40,
-        }
-    }
-}
-
 impl Mode {
     pub(crate) const ALL: [Self; 4] = [Self::Byte, Self::Alphanumeric, Self::Numeric, Self::Kanji];
 
@@ -85,17 +62,14 @@ impl Mode {
     }
 
     /// Bits of the character count.
-    ///
-    /// Source: ISO/IEC 18004, "Number of bits in character count indicator"; unverified, from the Project
-    /// Nayuki generator.
     pub(crate) const fn count_bits(self, range: VersionRange) -> u32 {
-        let by_range: [u32; 3] = match self {
-            Self::Byte => [8, 16, 16],
-            Self::Alphanumeric => [9, 11, 13],
-            Self::Numeric => [10, 12, 14],
-            Self::Kanji => [8, 10, 12],
+        let read_as = match self {
+            Self::Byte => message::Mode::Byte,
+            Self::Alphanumeric => message::Mode::Alphanumeric,
+            Self::Numeric => message::Mode::Numeric,
+            Self::Kanji => message::Mode::Kanji,
         };
-        by_range[range as usize]
+        read_as.count_bits(range)
     }
 
     /// What a character costs in this mode, in sixths of a bit; `None` when the mode does not have it.

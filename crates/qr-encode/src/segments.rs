@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use qr_symbol::message::VersionRange;
 use qr_symbol::{EcLevel, Version, data_codewords};
 
 use crate::error::Room;
 use crate::kanji;
-use crate::mode::{Coding, Mode, SIXTHS, VersionRange};
+use crate::mode::{Coding, Mode, SIXTHS};
 use crate::payload::Payload;
 
 /// A part of the payload in one mode.

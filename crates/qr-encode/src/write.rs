@@ -1,7 +1,9 @@
 //! Segments to data codewords.
 
+use qr_symbol::message::VersionRange;
+
 use crate::kanji;
-use crate::mode::{Coding, Mode, SEPARATOR, VersionRange, alphanumeric_value};
+use crate::mode::{Coding, Mode, SEPARATOR, alphanumeric_value};
 use crate::segments::Segment;
 
 /// The number of UTF-8 among Extended Channel Interpretations.

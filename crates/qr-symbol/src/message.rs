@@ -10,7 +10,7 @@ mod mode;
 
 pub use error::MessageError;
 pub use header::{ApplicationIndicator, Fnc1, StructuredAppend};
-pub use mode::Mode;
+pub use mode::{ALPHANUMERIC, Mode, VersionRange};
 
 use crate::Version;
 use bits::Bits;

@@ -19,11 +19,35 @@ pub enum Mode {
     Hanzi,
 }
 
+/// Versions that share the widths of the character counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionRange {
+    /// 1 to 9.
+    To9,
+    /// 10 to 26.
+    To26,
+    /// 27 to 40.
+    To40,
+}
+
 /// The characters of alphanumeric mode, by their values.
-const ALPHANUMERIC: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+///
+/// Source: ISO/IEC 18004, "Alphanumeric mode"; unverified, from the Project Nayuki generator.
+pub const ALPHANUMERIC: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 /// The only set of characters of Hanzi mode.
 const GB_2312: u32 = 1;
+
+impl VersionRange {
+    /// The range of this version.
+    pub const fn of(version: Version) -> Self {
+        match version.number() {
+            ..=9 => Self::To9,
+            10..=26 => Self::To26,
+            _ => Self::To40,
+        }
+    }
+}
 
 impl Mode {
     /// The mode of these four bits.
@@ -42,18 +66,14 @@ impl Mode {
     ///
     /// Source: ISO/IEC 18004, "Number of bits in character count indicator"; unverified, from the Project Nayuki
     /// generator.
-    const fn count_bits(self, version: Version) -> usize {
-        let by_range: [usize; 3] = match self {
+    pub const fn count_bits(self, range: VersionRange) -> u32 {
+        let by_range: [u32; 3] = match self {
             Self::Numeric => [10, 12, 14],
             Self::Alphanumeric => [9, 11, 13],
             Self::Byte => [8, 16, 16],
             Self::Kanji | Self::Hanzi => [8, 10, 12],
         };
-        match version.number() {
-            ..=9 => by_range[0],
-            10..=26 => by_range[1],
-            _ => by_range[2],
-        }
+        by_range[range as usize]
     }
 
     /// Bits that this many characters take.
@@ -75,7 +95,7 @@ impl Mode {
                 return Err(MessageError::UnknownSubset { at, subset });
             }
         }
-        let count = bits.need(self.count_bits(version))? as usize;
+        let count = bits.need(self.count_bits(VersionRange::of(version)) as usize)? as usize;
         let wanted = self.data_bits(count);
         if bits.left() < wanted {
             return Err(MessageError::Truncated { at: bits.at(), wanted, left: bits.left() });
