@@ -90,12 +90,14 @@ pub struct SheetChoice {
 }
 
 /// A file of the user's own, as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnRead {
     /// What it describes.
     pub kind: OwnKind,
     /// Its id.
     pub id: String,
+    /// Of a template, the symbol's edge without quiet zone that suits it, in millimetres.
+    pub symbol_edge_mm: Option<f64>,
 }
 
 /// Everything there is to choose from.
@@ -122,19 +124,22 @@ pub(crate) fn catalogue(own: &[OwnFile]) -> Catalogue {
 /// # Errors
 /// The codes of a file that cannot be understood.
 pub(crate) fn read_own(file: &OwnFile) -> Result<OwnRead, Fault> {
-    let id = match file.kind {
-        OwnKind::Profile => read_profile(&file.json)?.id().to_owned(),
-        OwnKind::Template => read_template(&file.json)?.id().to_owned(),
+    let (id, symbol_edge_mm) = match file.kind {
+        OwnKind::Profile => (read_profile(&file.json)?.id().to_owned(), None),
+        OwnKind::Template => {
+            let template = read_template(&file.json)?;
+            (template.id().to_owned(), Some(template.symbol_edge().0))
+        }
         OwnKind::Sheet => {
             let sheet = read_sheet(&file.json)?;
             let findings = sheet.check();
             if base::worst(&findings) == Some(Severity::Error) {
                 return Err(Fault::new("print.not-on-these-media").because(findings));
             }
-            sheet.id
+            (sheet.id, None)
         }
     };
-    Ok(OwnRead { kind: file.kind, id })
+    Ok(OwnRead { kind: file.kind, id, symbol_edge_mm })
 }
 
 pub(crate) fn read_profile(json: &str) -> Result<Profile, Fault> {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use base::Finding;
 use js_sys::Uint8Array;
 use service::{
-    Advice, Calibration, Catalogue, DesignContrast, Fault, Job, LabelSetup, LogoFile, OwnFile, OwnKind,
-    Printer, Question, Reply, Rgb, TestPageRequest,
+    Advice, Calibration, Catalogue, DesignContrast, Fault, Job, LabelSetup, LogoFile, MAX_LOGO_BYTES,
+    OwnFile, OwnKind, Printer, Question, Reply, Rgb, TestPageRequest,
 };
 use web_sys::File;
 use yew::prelude::*;
@@ -26,6 +26,8 @@ pub enum Make {
     Undo,
     /// A template of the user's own.
     TakeTemplate(File),
+    /// A payload profile of the user's own.
+    TakeProfile(File),
     /// A sheet of the user's own, and the one that it takes the place of.
     TakeSheet(OwnFile, Option<OwnFile>, Callback<String>),
     /// A logo.
@@ -49,6 +51,8 @@ pub enum Make {
 pub enum About {
     /// A template of the user's own.
     Template,
+    /// A payload profile of the user's own.
+    Profile,
     /// A sheet of the user's own.
     Sheet,
     /// The logo.
@@ -121,11 +125,8 @@ pub struct Promise {
     pub contrast: DesignContrast,
 }
 
-/// The largest logo that is taken, in bytes: it is kept beside texts, and stores are small.
-pub const LOGO_LIMIT_BYTES: u32 = 400 * 1024;
-
-/// The largest template that is read, in bytes.
-const OWN_LIMIT_BYTES: u32 = 256 * 1024;
+/// The largest template or profile that is read, in bytes: it is kept beside texts, and stores are small.
+const OWN_LIMIT_BYTES: usize = 256 * 1024;
 
 /// How labels are made, kept on the device.
 #[hook]
@@ -164,6 +165,7 @@ pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
         state: state.dispatcher(),
         set_aside: set_aside.setter(),
         attempt,
+        stock: stock.clone(),
         told: told.setter(),
     };
     Making {
@@ -180,6 +182,8 @@ pub fn use_making(workers: &Workers, store: &Rc<Box<dyn Store>>) -> Making {
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Stock {
     catalogue: Option<Rc<Catalogue>>,
+    /// The user's own files that are understood, in the order of the catalogue.
+    own: Vec<OwnFile>,
     unreadable: Vec<(OwnFile, Fault)>,
     failed: Option<Fault>,
 }
@@ -188,8 +192,23 @@ impl Stock {
     /// A catalogue that was made with these files of the user's own.
     fn of(catalogue: Rc<Catalogue>, own: &[OwnFile]) -> Self {
         let unreadable = catalogue.unreadable.iter();
-        let unreadable = unreadable.filter_map(|(at, why)| Some((own.get(*at)?.clone(), why.clone())));
-        Self { unreadable: unreadable.collect(), catalogue: Some(catalogue), failed: None }
+        let unreadable: Vec<_> =
+            unreadable.filter_map(|(at, why)| Some((own.get(*at)?.clone(), why.clone()))).collect();
+        let mut own = own.to_vec();
+        own.retain(|file| !unreadable.iter().any(|(it, _)| it == file));
+        Self { catalogue: Some(catalogue), own, unreadable, failed: None }
+    }
+
+    /// The user's own file of this kind and id.
+    fn own(&self, kind: OwnKind, id: &str) -> Option<&OwnFile> {
+        let all = self.catalogue.as_ref()?;
+        let at = match kind {
+            OwnKind::Template => all.templates.iter().position(|it| it.own && it.id == id),
+            OwnKind::Sheet => all.sheets.iter().position(|it| it.own && it.id == id),
+            OwnKind::Profile => all.profiles.iter().position(|it| it.own && it.id == id),
+        };
+        // The user's own stand before all others.
+        self.own.iter().filter(|file| file.kind == kind).nth(at?)
     }
 }
 
@@ -243,6 +262,7 @@ struct Asked {
     state: UseReducerDispatcher<SetupState>,
     set_aside: UseStateSetter<bool>,
     attempt: UseStateHandle<u32>,
+    stock: UseStateHandle<Stock>,
     told: UseStateSetter<Option<(About, Said)>>,
 }
 
@@ -271,18 +291,13 @@ impl Asked {
                 self.store.remove(storage::SETUP_UNREAD);
                 self.set_aside.set(false);
             }
-            Make::TakeTemplate(file) => {
-                self.clone().with_bytes(About::Template, file, OWN_LIMIT_BYTES, |asked, _, bytes| {
-                    let json = String::from_utf8_lossy(&bytes).into_owned();
-                    let own = OwnFile { kind: OwnKind::Template, json };
-                    asked.read_own(About::Template, own, Choice::OwnTemplate, Callback::noop());
-                });
-            }
+            Make::TakeTemplate(file) => self.take_own(About::Template, OwnKind::Template, file),
+            Make::TakeProfile(file) => self.take_own(About::Profile, OwnKind::Profile, file),
             Make::TakeSheet(own, instead_of, on_id) => {
-                self.read_own(About::Sheet, own, move |own, _| Choice::Own(own, instead_of.clone()), on_id);
+                self.read_own(About::Sheet, own, instead_of, on_id);
             }
             Make::TakeLogo(file) => {
-                self.clone().with_bytes(About::Logo, file, LOGO_LIMIT_BYTES, |asked, name, bytes| {
+                self.clone().with_bytes(About::Logo, file, MAX_LOGO_BYTES, |asked, name, bytes| {
                     asked.read_logo(LogoFile { name, base64: files::base64(&bytes) });
                 });
             }
@@ -302,18 +317,22 @@ impl Asked {
         }
     }
 
-    /// A template or sheet is understood first, and chosen then.
-    fn read_own(
-        &self,
-        about: About,
-        own: OwnFile,
-        choice: impl Fn(OwnFile, String) -> Choice + 'static,
-        on_id: Callback<String>,
-    ) {
+    /// A template or profile comes from a file, and is chosen as soon as it is understood.
+    fn take_own(&self, about: About, kind: OwnKind, file: File) {
+        self.clone().with_bytes(about, file, OWN_LIMIT_BYTES, move |asked, _, bytes| {
+            let own = OwnFile { kind, json: String::from_utf8_lossy(&bytes).into_owned() };
+            asked.read_own(about, own, None, Callback::noop());
+        });
+    }
+
+    /// A file of the user's own is understood first, and taken then.
+    fn read_own(&self, about: About, own: OwnFile, instead_of: Option<OwnFile>, on_id: Callback<String>) {
         self.ask(about, Job::ReadOwn(own.clone()), move |asked, reply, _| {
             let Reply::OwnRead(read) = reply else { return None };
-            asked.choose(choice(own.clone(), read.id.clone()));
-            on_id.emit(read.id);
+            let same = asked.stock.own(read.kind, &read.id);
+            let instead_of = same.into_iter().chain(&instead_of).cloned().collect();
+            on_id.emit(read.id.clone());
+            asked.choose(Choice::Own { file: own.clone(), read, instead_of });
             Some(Said::Done(Vec::new()))
         });
     }
@@ -355,10 +374,10 @@ impl Asked {
         self,
         about: About,
         file: File,
-        limit: u32,
+        limit: usize,
         then: impl FnOnce(Self, String, Vec<u8>) + 'static,
     ) {
-        if file.size() > f64::from(limit) {
+        if file.size() > limit as f64 {
             let fault = Fault::new("setup.file-too-large")
                 .with("kibibytes", (file.size() / 1024.0).ceil())
                 .with("limit", limit / 1024);

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use service::{LabelSetup, Languages, LevelWish, LogoFile, OwnFile, Printer, Question, Rgb};
+use service::{
+    LabelSetup, Languages, LevelWish, LogoFile, OwnFile, OwnKind, OwnRead, Printer, Question, Rgb,
+};
 use yew::Reducible;
 
 /// How many steps back are kept: a step may hold a logo.
@@ -78,10 +80,15 @@ pub enum Choice {
     Logo(Option<LogoFile>),
     /// The web address in viewer codes and Digital Links.
     WebAddress(String),
-    /// A template of the user's own, and it is chosen by its id.
-    OwnTemplate(OwnFile, String),
-    /// A file of the user's own, which takes the place of the one that is given as well.
-    Own(OwnFile, Option<OwnFile>),
+    /// A file of the user's own. A template or profile is chosen as well.
+    Own {
+        /// The file.
+        file: OwnFile,
+        /// As what it was understood.
+        read: OwnRead,
+        /// Those that it takes the place of.
+        instead_of: Vec<OwnFile>,
+    },
     /// A file of the user's own goes.
     ForgetOwn(OwnFile),
 }
@@ -155,14 +162,16 @@ impl Kit {
             Choice::FreeText(text) => setup.free_text = text,
             Choice::Logo(logo) => setup.logo = logo,
             Choice::WebAddress(address) => setup.web_address = address,
-            Choice::OwnTemplate(file, id) => {
-                setup.own.retain(|own| *own != file);
+            Choice::Own { file, read, instead_of } => {
+                setup.own.retain(|own| *own != file && !instead_of.contains(own));
                 setup.own.insert(0, file);
-                setup.template = id;
-            }
-            Choice::Own(file, instead_of) => {
-                setup.own.retain(|own| *own != file && Some(own) != instead_of.as_ref());
-                setup.own.insert(0, file);
+                match read.kind {
+                    OwnKind::Template => setup.template = read.id,
+                    OwnKind::Profile => setup.profile = read.id,
+                    // Which sheet is printed on is chosen where labels are printed.
+                    OwnKind::Sheet => {}
+                }
+                setup.symbol_edge_mm = read.symbol_edge_mm.unwrap_or(setup.symbol_edge_mm);
             }
             Choice::ForgetOwn(file) => setup.own.retain(|own| *own != file),
         }
@@ -242,6 +251,26 @@ mod tests {
         let printer = |scale_x| Printer { name: "Office".into(), scale_x, ..LabelSetup::default().printer };
         let state = after([Choice::SavePrinter(printer(1.0)), Choice::SavePrinter(printer(1.01))]);
         assert_eq!(state.now.printers, [printer(1.01)]);
+    }
+
+    #[test]
+    fn a_file_of_ones_own_takes_the_place_of_the_old_one_and_is_chosen() {
+        let file = |kind, json: &str| OwnFile { kind, json: json.into() };
+        let own = |file: &OwnFile, symbol_edge_mm, instead_of: &[OwnFile]| Choice::Own {
+            file: file.clone(),
+            read: OwnRead { kind: file.kind, id: "mine".into(), symbol_edge_mm },
+            instead_of: instead_of.to_vec(),
+        };
+        let (old, new) = (file(OwnKind::Template, "old"), file(OwnKind::Template, "new"));
+        let profile = file(OwnKind::Profile, "profile");
+        let state = after([
+            own(&old, Some(23.0), &[]),
+            own(&profile, None, &[]),
+            own(&new, Some(25.5), &[old.clone()]),
+        ]);
+        let setup = &state.now.setup;
+        assert_eq!(setup.own, [new, profile]);
+        assert_eq!((&*setup.template, &*setup.profile, setup.symbol_edge_mm), ("mine", "mine", 25.5));
     }
 
     #[test]

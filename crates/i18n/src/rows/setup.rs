@@ -753,6 +753,27 @@ pub(super) const ROWS: &[Row] = &[
         zh: "这些选择过大，无法保存在此设备上，或存储空间已满。它们在关闭本页前有效；请移除不需要的徽标或自有文件。",
     },
     Row {
+        key: "setup.own-profile.help",
+        en: "A profile is a JSON file that says what stands in the code; the command line prints its schema.",
+        vi: "Cấu hình là tệp JSON cho biết mã chứa gì; dòng lệnh in ra lược đồ của nó.",
+        zh: "配置是说明码中内容的 JSON 文件；命令行可输出其模式。",
+    },
+    Row {
+        key: "setup.own-profile.import", en: "Import a profile", vi: "Nhập cấu hình", zh: "导入配置"
+    },
+    Row {
+        key: "setup.own-profile.taken",
+        en: "The profile was taken and is chosen.",
+        vi: "Đã nhận và chọn cấu hình.",
+        zh: "配置已导入并选用。",
+    },
+    Row {
+        key: "setup.own-profile.title",
+        en: "Code profiles of your own",
+        vi: "Cấu hình mã của bạn",
+        zh: "自有码配置",
+    },
+    Row {
         key: "setup.own.help",
         en: "A template is a JSON file; the command line prints its schema.",
         vi: "Mẫu là một tệp JSON; dòng lệnh in ra lược đồ của nó.",

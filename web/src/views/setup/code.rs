@@ -1,12 +1,13 @@
 //! What stands in the symbol: the profile and what it needs, the web address, the level and the size.
 
-use service::{Column, EcLevel, LevelWish, ProfileChoice};
+use service::{Column, EcLevel, LevelWish, OwnKind, ProfileChoice};
 use yew::prelude::*;
 
-use super::awaited;
+use super::{awaited, own_list, told};
+use crate::components::file_button::file_button;
 use crate::components::icon::{Icon, IconView};
 use crate::components::inputs::{number, text};
-use crate::hooks::making::{Make, Making};
+use crate::hooks::making::{About, Make, Making};
 use crate::platform::page;
 use crate::state::setup::Choice;
 use crate::words::Words;
@@ -29,6 +30,7 @@ pub(super) fn code_tab(making: &Making, words: Words) -> Html {
             if WITH_ADDRESS.contains(&setup.profile.as_str()) { { address(making, words) } }
             { level(making, words) }
             { edge(making, words) }
+            { own(&catalogue.profiles, making, words) }
         </>
     }
 }
@@ -59,6 +61,21 @@ fn offered(profile: &ProfileChoice, making: &Making, words: Words) -> Html {
 
 fn name(column: Column, words: Words) -> String {
     words.column(column).to_string()
+}
+
+/// Profiles of the user's own.
+fn own(profiles: &[ProfileChoice], making: &Making, words: Words) -> Html {
+    let own = profiles.iter().filter(|profile| profile.own);
+    let own: Vec<AttrValue> = own.map(|profile| profile.title.clone().into()).collect();
+    html! {
+        <details class="fold" id="own-profiles" open={!own.is_empty()}>
+            <summary><span>{ words.get("setup.own-profile.title") }</span></summary>
+            <p class="help">{ words.get("setup.own-profile.help") }</p>
+            { own_list(OwnKind::Profile, own, making, words) }
+            { file_button("secondary", words.get("setup.own-profile.import"), "own-profile", ".json,application/json", making.ask.reform(Make::TakeProfile)) }
+            { told(making, About::Profile, "setup.own-profile.taken", words) }
+        </details>
+    }
 }
 
 fn address(making: &Making, words: Words) -> Html {

@@ -4,7 +4,7 @@ use i18n::Locale;
 use service::{Language, Languages, OwnKind, TemplateChoice};
 use yew::prelude::*;
 
-use super::{awaited, told};
+use super::{awaited, own_list, told};
 use crate::components::file_button::file_button;
 use crate::components::icon::{Icon, IconView};
 use crate::components::inputs::{select, text};
@@ -181,23 +181,12 @@ fn logo(making: &Making, words: Words) -> Html {
 /// Templates of the user's own.
 fn own(making: &Making, words: Words) -> Html {
     let templates = making.catalogue.iter().flat_map(|catalogue| &catalogue.templates);
-    let own: Vec<_> = making.own(OwnKind::Template).zip(templates.filter(|template| template.own)).collect();
+    let own: Vec<AttrValue> = templates.filter(|it| it.own).map(|template| name(template, words)).collect();
     html! {
         <details class="fold" id="own-templates" open={!own.is_empty()}>
             <summary><span>{ words.get("setup.own.title") }</span></summary>
             <p class="help">{ words.get("setup.own.help") }</p>
-            <ul class="own-list">
-                { for own.into_iter().map(|(file, template)| {
-                    let file = file.clone();
-                    html! {
-                        <li><span>{ name(template, words) }</span>
-                            <button type="button" class="quiet" onclick={making.ask.reform(move |_: MouseEvent| Make::Choose(Choice::ForgetOwn(file.clone())))}>
-                                <IconView icon={Icon::Trash2} />{ words.get("setup.own.remove") }
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
+            { own_list(OwnKind::Template, own, making, words) }
             { file_button("secondary", words.get("setup.own.import"), "own-template", ".json,application/json", making.ask.reform(Make::TakeTemplate)) }
             { told(making, About::Template, "setup.own.taken", words) }
         </details>

@@ -6,6 +6,7 @@ pub mod material;
 pub mod printer;
 mod troubles;
 
+use service::OwnKind;
 use yew::prelude::*;
 
 use self::code::code_tab;
@@ -17,6 +18,7 @@ use crate::components::icon::{Icon, IconView};
 use crate::components::note::{done_note, fault_note, finding_note};
 use crate::hooks::making::{About, Make, Making, Said};
 use crate::platform::page;
+use crate::state::setup::Choice;
 use crate::words::{Words, use_words};
 
 /// A part of the setup.
@@ -107,6 +109,21 @@ pub fn SetupPanel(props: &SetupProps) -> Html {
                 } }
             </div>
         </section>
+    }
+}
+
+/// The user's own files of a kind by their names, each with the way to remove it.
+fn own_list(kind: OwnKind, names: Vec<AttrValue>, making: &Making, words: Words) -> Html {
+    html! {
+        <ul class="own-list">
+            { for making.own(kind).cloned().zip(names).map(|(file, name)| html! {
+                <li><span>{ name }</span>
+                    <button type="button" class="quiet" onclick={making.ask.reform(move |_: MouseEvent| Make::Choose(Choice::ForgetOwn(file.clone())))}>
+                        <IconView icon={Icon::Trash2} />{ words.get("setup.own.remove") }
+                    </button>
+                </li>
+            }) }
+        </ul>
     }
 }
 
