@@ -73,10 +73,19 @@ impl Waiting {
                 matches!(one, DeskJob::View(_) | DeskJob::Inspect(_) | DeskJob::PrintView(..))
                     && discriminant(one) == discriminant(other)
             }
-            (one @ (Job::Describe(_) | Job::Scan(_) | Job::Words(_) | Job::Catalogue(_)), other) => {
-                discriminant(one) == discriminant(other)
+            (Job::Desk(_), _) => false,
+            (one, other) => {
+                let only_looked_at = matches!(
+                    one,
+                    Job::Describe(_)
+                        | Job::Scan(_)
+                        | Job::Words(_)
+                        | Job::Catalogue(_)
+                        | Job::Advise { .. }
+                        | Job::View(_)
+                );
+                only_looked_at && discriminant(one) == discriminant(other)
             }
-            _ => false,
         }
     }
 }
