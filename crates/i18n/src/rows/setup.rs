@@ -101,6 +101,12 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "chinese.load", en: "Load the Chinese font", vi: "Tải phông chữ Trung", zh: "载入中文字体"
     },
+    Row {
+        key: "colour.help",
+        en: "Files are always black on white: these colours say what you will print them in.",
+        vi: "Tệp luôn là đen trên trắng: các màu này cho biết bạn sẽ in bằng màu gì.",
+        zh: "文件始终为白底黑色：这里的颜色表示您实际打印时所用的颜色。",
+    },
     Row { key: "colour.ink", en: "Ink", vi: "Mực", zh: "油墨" },
     Row {
         key: "colour.michelson",

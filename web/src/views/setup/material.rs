@@ -247,6 +247,7 @@ fn colours(making: &Making, words: Words) -> Html {
                 { input("paper", "colour.paper", setup.paper, Choice::Paper) }
                 { swatch(setup.ink, setup.paper, words) }
             </div>
+            <p class="help">{ words.get("colour.help") }</p>
         </fieldset>
     }
 }
