@@ -14,8 +14,15 @@ pub enum Place {
     Viewer,
 }
 
-/// How the part of an address begins that a viewer code carries.
+/// How the part of an address begins that a viewer code carries, today.
 const VIEWER: &str = "v1?";
+
+/// Whether a viewer code carries this, of whichever version: what later versions write is for the viewer to refuse.
+fn is_of_viewer(fragment: &str) -> bool {
+    let version =
+        fragment.strip_prefix('v').and_then(|rest| rest.split_once('?')).map(|(version, _)| version);
+    version.is_some_and(|version| !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()))
+}
 
 impl Place {
     /// The places that can be gone to, in the order of the work.
@@ -44,9 +51,27 @@ impl Place {
     /// The place of this name, with or without `#`.
     pub fn from_name(name: &str) -> Option<Self> {
         let name = name.trim_start_matches('#');
-        if name.starts_with(VIEWER) {
+        if is_of_viewer(name) {
             return Some(Self::Viewer);
         }
         Self::ALL.into_iter().find(|place| place.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_its_place_and_codes_of_any_version_to_the_viewer() {
+        for place in Place::ALL {
+            assert_eq!(Place::from_name(&format!("#{}", place.name())), Some(place));
+        }
+        for fragment in ["#v1?m=Lotus", "v1?", "#v2?m=Lotus", "#v10?"] {
+            assert_eq!(Place::from_name(fragment), Some(Place::Viewer), "{fragment}");
+        }
+        for fragment in ["", "#", "#v?", "#v1", "#vx?", "#v1x?", "#ề1?", "#records?"] {
+            assert_eq!(Place::from_name(fragment), None, "{fragment}");
+        }
     }
 }
