@@ -266,7 +266,7 @@ mod tests {
         let state = after([
             own(&old, Some(23.0), &[]),
             own(&profile, None, &[]),
-            own(&new, Some(25.5), &[old.clone()]),
+            own(&new, Some(25.5), std::slice::from_ref(&old)),
         ]);
         let setup = &state.now.setup;
         assert_eq!(setup.own, [new, profile]);
