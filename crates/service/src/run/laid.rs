@@ -53,6 +53,7 @@ impl Laid {
             Self::Roll(roll) => {
                 let row = roll.row(vec![scene.clone(); roll.columns.max(1) as usize]);
                 findings.extend(printer.findings(&row));
+                findings.extend(roll.lacks_room((scene.width, scene.height)));
             }
             Self::Sheet { sheet, .. } => findings.extend(sheet.lacks_room((scene.width, scene.height))),
         }
