@@ -66,6 +66,21 @@ pub(crate) enum Command {
     override_usage = "temqr check [OPTIONS] FILE\n       temqr check [OPTIONS] --manufacturer <TEXT> --batch <TEXT> --report <TEXT>"
 )]
 pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) given: GivenArgs,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Print every finding, also where one kind was found many times
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// What is given: a file of records, or the three texts of one label.
+#[derive(Debug, Args)]
+pub(crate) struct GivenArgs {
     /// A file of records; '-' is standard input
     #[arg(
         value_name = "FILE",
@@ -82,14 +97,6 @@ pub(crate) struct CheckArgs {
     /// Inspection report reference
     #[arg(long, value_name = "TEXT", requires = "manufacturer", requires = "batch")]
     report: Option<String>,
-    /// Print one JSON object a line
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Print every finding, also where one kind was found many times
-    #[arg(long)]
-    pub(crate) all: bool,
-    #[command(flatten)]
-    pub(crate) reading: ReadingArgs,
 }
 
 /// How records are read and judged.
@@ -295,7 +302,7 @@ pub(crate) struct ScanArgs {
     expect_report: Option<String>,
 }
 
-impl CheckArgs {
+impl GivenArgs {
     /// The three texts, when they stand in the arguments.
     pub(crate) fn draft(&self) -> Option<Draft> {
         draft(&self.manufacturer, &self.batch, &self.report)

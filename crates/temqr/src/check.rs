@@ -21,10 +21,10 @@ const WINDOW_LINES: usize = 4_096;
 
 /// Checks what the arguments hold or name, and prints what is found.
 pub(crate) fn run(args: &CheckArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
-    if let Some(draft) = args.draft() {
+    if let Some(draft) = args.given.draft() {
         return fields::run(Entry::Record(draft), args.json, words, out);
     }
-    let path = args.file.as_deref().unwrap_or(Path::new("-"));
+    let path = args.given.file.as_deref().unwrap_or(Path::new("-"));
     let input = Input::open(path).map_err(|fault| Stop::at(path, fault))?;
     let lines = match input.opening() {
         Opening::Record => true,

@@ -40,7 +40,7 @@ struct Order<'a> {
 pub(crate) fn run(args: &LabelArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
     let order = Order::new(args, words)?;
     chinese::supply()?;
-    let (made, file) = match (args.draft(), &args.file) {
+    let (made, file) = match (args.given.draft(), &args.given.file) {
         (Some(draft), _) => texts::make(&order, draft)?,
         (None, Some(path)) => records::make(&order, path)?,
         (None, None) => return Err(Fault::new("cli.other-answer").into()),
@@ -58,7 +58,7 @@ impl<'a> Order<'a> {
         match kind {
             LabelsAs::Zip if wants_media => return Err(target.stop(Fault::new("cli.zip-has-no-pages"))),
             LabelsAs::Svg | LabelsAs::Png
-                if wants_media || args.records.copies > 1 || args.file.is_some() =>
+                if wants_media || args.records.copies > 1 || args.given.file.is_some() =>
             {
                 return Err(target.stop(Fault::new("cli.one-label-only")));
             }

@@ -5,31 +5,17 @@ use std::path::{Path, PathBuf};
 use base::Mm;
 use clap::{Args, ValueEnum};
 use service::desk::Selection;
-use service::{Align, Column, Draft, Each, FileFormat, Imposition, PrintFormat, PrinterKind, Roll};
+use service::{Align, Column, Each, FileFormat, Imposition, PrintFormat, PrinterKind, Roll};
 
-use super::{ReadingArgs, SetupArgs, draft};
+use super::{GivenArgs, ReadingArgs, SetupArgs};
 
 #[derive(Debug, Args)]
 #[command(
     override_usage = "temqr label [OPTIONS] --output <OUT> FILE\n       temqr label [OPTIONS] --output <OUT> --manufacturer <TEXT> --batch <TEXT> --report <TEXT>"
 )]
 pub(crate) struct LabelArgs {
-    /// A file of records, each batch of which gets a label; '-' is standard input
-    #[arg(
-        value_name = "FILE",
-        required_unless_present_any = ["manufacturer", "batch", "report"],
-        conflicts_with_all = ["manufacturer", "batch", "report"]
-    )]
-    pub(crate) file: Option<PathBuf>,
-    /// Manufacturer identity
-    #[arg(long, value_name = "TEXT", requires = "batch", requires = "report")]
-    manufacturer: Option<String>,
-    /// Production batch number
-    #[arg(long, value_name = "TEXT", requires = "manufacturer", requires = "report")]
-    batch: Option<String>,
-    /// Inspection report reference
-    #[arg(long, value_name = "TEXT", requires = "manufacturer", requires = "batch")]
-    report: Option<String>,
+    #[command(flatten)]
+    pub(crate) given: GivenArgs,
     /// Something else that the label or its symbol says: a key of `temqr schema records` and its text
     #[arg(long = "value", value_name = "COLUMN=TEXT", requires = "manufacturer")]
     pub(crate) values: Vec<String>,
@@ -62,11 +48,6 @@ pub(crate) struct LabelArgs {
 }
 
 impl LabelArgs {
-    /// The three texts, when they stand in the arguments.
-    pub(crate) fn draft(&self) -> Option<Draft> {
-        draft(&self.manufacturer, &self.batch, &self.report)
-    }
-
     /// The kind of file that is asked for, or that the output's name ends in.
     pub(crate) fn kind(&self) -> Option<LabelsAs> {
         self.to.or_else(|| LabelsAs::of_name(&self.output))
