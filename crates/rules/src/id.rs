@@ -44,6 +44,8 @@ pub const COMPLETENESS_DOCUMENTS: &str = "completeness.documents";
 pub const SYMBOL_QUIET_ZONE: &str = "symbol.quiet-zone";
 /// How small a module may be.
 pub const SYMBOL_MODULE_SIZE: &str = "symbol.module-size";
+/// How much damage the symbol stands.
+pub const SYMBOL_ERROR_CORRECTION: &str = "symbol.error-correction";
 /// How many printer dots make a module.
 pub const PRINT_DOTS_PER_MODULE: &str = "print.dots-per-module";
 /// What else the goods' own label shows at customs.
@@ -52,7 +54,7 @@ pub const LABEL_GOODS_NAME: &str = "label.goods-name";
 pub const LABEL_ORIGIN_NOT_ABBREVIATED: &str = "label.origin-not-abbreviated";
 
 /// Every id above.
-pub const ALL: [&str; 25] = [
+pub const ALL: [&str; 26] = [
     SCOPE_EQUIPMENT,
     IN_FORCE_DATE,
     POSITION_NAMEPLATE,
@@ -75,6 +77,7 @@ pub const ALL: [&str; 25] = [
     COMPLETENESS_DOCUMENTS,
     SYMBOL_QUIET_ZONE,
     SYMBOL_MODULE_SIZE,
+    SYMBOL_ERROR_CORRECTION,
     PRINT_DOTS_PER_MODULE,
     LABEL_GOODS_NAME,
     LABEL_ORIGIN_NOT_ABBREVIATED,

@@ -3,10 +3,13 @@
 use base::{Citation, Dpi, Severity};
 use label::Layout;
 use payload::Values;
+use qr_symbol::EcLevel;
 use record::{CalendarDate, Column, Context, Policy};
 use rules::{Reading, Rule, id};
 use serde::{Deserialize, Serialize};
 use substrate::{Advice, DesignContrast, Judgement, Verdict};
+
+use crate::limits;
 
 /// What a measured value is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +97,7 @@ pub struct ReadingCheck {
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
     pub(crate) layout: &'a Layout,
+    pub(crate) level: EcLevel,
     pub(crate) dots: Dpi,
     pub(crate) contrast: &'a DesignContrast,
     pub(crate) advice: &'a Advice,
@@ -153,7 +157,13 @@ struct Question {
 }
 
 /// A new check of anything but a number is a new row.
-const QUESTIONS: [Question; 6] = [
+const QUESTIONS: [Question; 7] = [
+    Question {
+        rule: id::SYMBOL_ERROR_CORRECTION,
+        answer: |subject| {
+            if subject.level >= limits::least_level() { Outcome::Passes } else { Outcome::LookAt }
+        },
+    },
     Question { rule: id::FIELD_MANUFACTURER, answer: |subject| readable(subject, Column::Manufacturer) },
     Question { rule: id::FIELD_BATCH, answer: |subject| readable(subject, Column::Batch) },
     Question { rule: id::FIELD_REPORT, answer: |subject| readable(subject, Column::Report) },

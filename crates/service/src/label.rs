@@ -202,6 +202,7 @@ fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
         svg: label::svg(&made.layout.scene, &press.meta(title(values))),
         checks: checks::of_label(&checks::Subject {
             layout: &made.layout,
+            level: made.symbol.level(),
             dots: press.setup.printer.dots,
             contrast: &press.contrast,
             advice: &advice,

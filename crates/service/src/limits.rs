@@ -1,5 +1,6 @@
 //! The limits that the rules set to a label, and the one we set ourselves.
 
+use qr_symbol::EcLevel;
 use rules::id;
 
 /// The longest edge of a symbol that is drawn, in millimetres: what an A4 sheet takes with room for the text.
@@ -13,6 +14,13 @@ pub(crate) fn least_symbol_edge_mm() -> f64 {
 /// The least edge of a module, in millimetres.
 pub(crate) fn least_module_mm() -> f64 {
     rules::pack().default_number(id::SYMBOL_MODULE_SIZE, "min_module_mm").unwrap_or_default()
+}
+
+/// The weakest error correction level of a label.
+pub(crate) fn least_level() -> EcLevel {
+    let rule = rules::pack().rule(id::SYMBOL_ERROR_CORRECTION);
+    let letter = rule.and_then(|rule| rule.default_reading()?.text("min_level")?.chars().next());
+    letter.and_then(EcLevel::from_letter).unwrap_or(EcLevel::L)
 }
 
 /// The fewest printer dots of a module.
@@ -29,5 +37,6 @@ mod tests {
     fn the_built_in_pack_sets_both_limits() {
         assert!(least_symbol_edge_mm() > 0.0 && least_symbol_edge_mm() < MAX_SYMBOL_EDGE_MM);
         assert!(least_module_mm() > 0.0 && least_module_dots() > 1);
+        assert!(least_level() > EcLevel::L);
     }
 }

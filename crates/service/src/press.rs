@@ -112,7 +112,7 @@ impl<'a> Press<'a> {
                 least_dots: limits::least_module_dots(),
             },
             level: match setup.level {
-                LevelWish::Auto => LevelChoice::AtLeast(EcLevel::M),
+                LevelWish::Auto => LevelChoice::AtLeast(limits::least_level()),
                 LevelWish::Level(level) => LevelChoice::Exactly(level),
             },
         })

@@ -136,7 +136,14 @@ pub(crate) fn prove(
                 found.into_iter().chain(order.told.iter().cloned()).for_each(|it| proof.note(it, &order));
                 let (layout, dots, contrast) = (&made.layout, press.setup.printer.dots, &press.contrast);
                 let values = &order.values;
-                proof.check(&checks::Subject { layout, dots, contrast, advice: &advice, values });
+                proof.check(&checks::Subject {
+                    layout,
+                    level: made.symbol.level(),
+                    dots,
+                    contrast,
+                    advice: &advice,
+                    values,
+                });
                 first.get_or_insert(made.layout.scene);
             }
             Err(Refusal { column, fault }) => {

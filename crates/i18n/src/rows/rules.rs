@@ -338,6 +338,15 @@ pub(super) const ROWS: &[Row] = &[
         zh: "标签为哑光表面，不反光，并且耐候。",
     },
     Row {
+        key: "rule.symbol.error-correction", en: "Error correction", vi: "Sửa lỗi", zh: "纠错等级"
+    },
+    Row {
+        key: "rule.symbol.error-correction.at-least",
+        en: "The symbol is of level {min_level} or stronger, so that it stands scratches and dirt.",
+        vi: "Mã có mức sửa lỗi {min_level} trở lên để chịu được vết xước và bụi bẩn.",
+        zh: "符号的纠错等级不低于 {min_level}，以承受划痕和污渍。",
+    },
+    Row {
         key: "rule.symbol.module-size",
         en: "Least module size",
         vi: "Kích thước mô-đun tối thiểu",
