@@ -135,6 +135,10 @@ impl Desk {
                 let view = self.open()?.print_view(request, *page, world)?;
                 Ok((Outcome::PrintView(Box::new(view)), None))
             }
+            DeskJob::PrintSample(request) => {
+                let sample = self.open()?.print_sample(request, world)?;
+                Ok((Outcome::PrintSample(sample.map(Box::new)), None))
+            }
             DeskJob::Print(request, format) => {
                 let (exported, file) = self.open()?.print(request, *format, world)?;
                 Ok((Outcome::Exported(exported), Some(file)))

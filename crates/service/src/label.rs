@@ -192,7 +192,7 @@ pub(crate) fn made(press: &Press<'_>, request: &LabelRequest, today: CalendarDat
     press.make(&request.values(), request.issued.as_ref()).map_err(|refusal| refusal.fault)
 }
 
-fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
+pub(crate) fn draw(press: &Press<'_>, made: Made, values: &Values) -> Drawing {
     let advice = substrate::advise(&press.setup.substrate);
     let mut findings = press.findings.clone();
     findings.extend(made.findings.iter().map(|(_, finding)| finding.clone()));

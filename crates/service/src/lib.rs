@@ -47,7 +47,8 @@ pub use label::{Described, Drawing, FitRow, LabelOutcome, LabelRequest, LevelWis
 pub use payload;
 pub use picture::{MAX_BYTES as MAX_PICTURE_BYTES, MAX_PIXELS as MAX_PICTURE_PIXELS};
 pub use print::{
-    Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintView, Refused, RunCheck, RunFinding,
+    Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintSample, PrintView, Refused, RunCheck,
+    RunFinding,
 };
 pub use qr_decode::Reader;
 pub use qr_symbol::{EcLevel, Mask, Version};

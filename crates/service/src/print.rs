@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Fault;
 use crate::checks::Check;
 use crate::desk::Selection;
+use crate::label::Drawing;
 use crate::setup::{LabelSetup, Media};
 
 /// What gets a label of its own.
@@ -78,6 +79,15 @@ pub struct PrintView {
     pub findings: Vec<RunFinding>,
     /// The worst outcome of each rule over all labels.
     pub checks: Vec<RunCheck>,
+}
+
+/// One label of a run, drawn as a single one would be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PrintSample {
+    /// Its batch.
+    pub batch: String,
+    /// The label.
+    pub drawing: Drawing,
 }
 
 /// Something to look at before labels are printed.

@@ -14,7 +14,7 @@ use record::{Column, Draft, Field, LineId};
 use crate::issued::IssuedSymbol;
 use crate::press::{Made, Press, Refusal};
 use crate::print::{
-    PRINT_LIMIT_LABELS, PrintRequest, PrintView, REFUSED_SHOWN, Refused, RunCheck, RunFinding,
+    PRINT_LIMIT_LABELS, PrintRequest, PrintSample, PrintView, REFUSED_SHOWN, Refused, RunCheck, RunFinding,
 };
 use crate::{Fault, checks};
 
@@ -203,6 +203,22 @@ impl Printed<'_> {
     fn scene(&self, at: usize) -> Result<Scene, Fault> {
         self.made(at).map(|(_, made)| made.layout.scene)
     }
+}
+
+/// The first label of a proof, drawn as a single one would be.
+pub(crate) fn sample(
+    press: &Press<'_>,
+    orders: &dyn Orders,
+    request: &PrintRequest,
+    proof: &Proof,
+) -> Result<Option<PrintSample>, Fault> {
+    let printed = Printed { press, orders, sound: &proof.sound, copies: request.copies.max(1) as usize };
+    if printed.len() == 0 {
+        return Ok(None);
+    }
+    let (order, made) = printed.made(0)?;
+    let batch = order.values.get(&Column::Batch).cloned().unwrap_or_default();
+    Ok(Some(PrintSample { batch, drawing: crate::label::draw(press, made, &order.values) }))
 }
 
 /// One page, and what there is to say of all.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::found::{JudgeRequest, Judgement};
 use crate::issued::IssuedSymbol;
-use crate::print::{PrintFormat, PrintRequest, PrintView};
+use crate::print::{PrintFormat, PrintRequest, PrintSample, PrintView};
 use crate::{Exported, Fault};
 
 /// One piece of work at the desk. Files travel beside it.
@@ -106,6 +106,8 @@ pub enum DeskJob {
     },
     /// One page of labels, from 0, as it will be printed.
     PrintView(PrintRequest, usize),
+    /// The first of these labels that can be made, drawn.
+    PrintSample(PrintRequest),
     /// Write labels as one file; its bytes travel beside the reply.
     Print(PrintRequest, PrintFormat),
 }
@@ -381,6 +383,8 @@ pub enum Outcome {
     Exported(Exported),
     /// One page of labels.
     PrintView(Box<PrintView>),
+    /// The first label that can be made; `None` when none can.
+    PrintSample(Option<Box<PrintSample>>),
     /// The job could not be done; nothing changed.
     Failed(Fault),
 }

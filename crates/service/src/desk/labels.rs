@@ -15,7 +15,7 @@ use super::job::Selection;
 use super::workspace::Workspace;
 use crate::issued::IssuedSymbol;
 use crate::press::Press;
-use crate::print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintView};
+use crate::print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintSample, PrintView};
 use crate::run::{self, Order, Orders, Proof};
 use crate::{Exported, Fault, World};
 
@@ -282,17 +282,41 @@ impl Workspace {
         world: &World<'_>,
     ) -> Result<PrintView, Fault> {
         let press = Press::new(&request.setup)?;
+        let (rows, proof) = self.proven(&press, request, world)?;
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        run::view(&press, &labels, request, &proof, page)
+    }
+
+    /// The first label that can be made, drawn.
+    pub(super) fn print_sample(
+        &mut self,
+        request: &PrintRequest,
+        world: &World<'_>,
+    ) -> Result<Option<PrintSample>, Fault> {
+        let press = Press::new(&request.setup)?;
+        let (rows, proof) = self.proven(&press, request, world)?;
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        run::sample(&press, &labels, request, &proof)
+    }
+
+    /// The rows of a request, and which of its labels can be made: as it was found for the same request, or anew.
+    fn proven(
+        &mut self,
+        press: &Press<'_>,
+        request: &PrintRequest,
+        world: &World<'_>,
+    ) -> Result<(Vec<u32>, Rc<Proof>), Fault> {
         let rows = self.rows_shown(&request.selection, world.today);
         let asked = Asked::of(request, world.today);
-        let known = self.proof.take().filter(|(of, _)| *of == asked).map(|(_, proof)| proof);
-        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
-        let proof: Rc<Proof> = match known {
-            Some(proof) => proof,
-            None => Rc::new(run::prove(&press, &labels, request, world.progress)?),
+        let proof = match self.proof.take().filter(|(of, _)| *of == asked) {
+            Some((_, proof)) => proof,
+            None => {
+                let labels = Labels::of(self, &rows, request.each, press, world.today)?;
+                Rc::new(run::prove(press, &labels, request, world.progress)?)
+            }
         };
-        let view = run::view(&press, &labels, request, &proof, page)?;
-        self.proof = Some((asked, proof));
-        Ok(view)
+        self.proof = Some((asked, Rc::clone(&proof)));
+        Ok((rows, proof))
     }
 
     /// Writes the labels as one file.
