@@ -490,7 +490,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "print.blocked",
-        en: "{count} labels cannot be made, so nothing is printed yet. Correct their records, or leave them out.",
+        en: "Labels that cannot be made: {count}, so nothing is printed yet. Correct their records, or leave them out.",
         vi: "{count} tem không làm được nên chưa in gì. Hãy sửa bản ghi hoặc bỏ các tem đó.",
         zh: "{count} 个标签无法制作，因此尚未打印。请更正记录，或跳过它们。",
     },
@@ -549,7 +549,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "print.left-out",
-        en: "{count} labels that cannot be made are not in this file. Their records are listed above.",
+        en: "Labels that cannot be made and are not in this file: {count}. Their records are listed above.",
         vi: "{count} tem không làm được nên không có trong tệp này. Các bản ghi của chúng được liệt kê ở trên.",
         zh: "{count} 个无法制作的标签不在此文件中。对应的记录列于上方。",
     },
@@ -608,7 +608,7 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "print.previous", en: "Previous page", vi: "Trang trước", zh: "上一页" },
     Row {
         key: "print.refused",
-        en: "{count} labels cannot be made",
+        en: "Labels that cannot be made: {count}",
         vi: "{count} tem không làm được",
         zh: "{count} 个标签无法制作",
     },
