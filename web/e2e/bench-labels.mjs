@@ -59,7 +59,7 @@ async function pressed(count) {
   await page.locator(".import .primary").click();
   await page.waitForSelector(".grid-row");
   await page.locator(".places a[href='#print']").click();
-  await page.waitForSelector(`[data-labels="${count}"]`);
+  await page.waitForSelector(`span[data-labels="${count}"]`);
   return page;
 }
 

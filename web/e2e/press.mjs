@@ -29,10 +29,10 @@ export async function press(page, rows) {
 /** Goes to the place of printing and waits for its first page. */
 export async function go(page) {
   await page.locator(".places a[href='#print']").click();
-  await expect(page.locator("[data-labels]")).toBeVisible();
+  await expect(page.locator("span[data-labels]")).toBeVisible();
 }
 
-export const labels = (page) => page.locator("[data-labels]");
+export const labels = (page) => page.locator("span[data-labels]");
 export const pager = (page) => page.locator(".pager output");
 export const sheet = (page) => page.locator("img.page");
 export const writer = (page, format) => page.locator(`[data-print=${format}]`);
