@@ -228,21 +228,22 @@ pub(crate) fn of_label(subject: &Subject<'_>) -> Vec<Check> {
     checks
 }
 
-/// The outcome of the default reading of each rule, in the order of [`of_label`]: what can be asked of many labels.
-pub(crate) fn outcomes(subject: &Subject<'_>) -> Vec<Outcome> {
+/// The outcome of the default reading of each rule, by the rule's id: what can be asked of many labels.
+pub(crate) fn outcomes(subject: &Subject<'_>) -> Vec<(&'static str, Outcome)> {
     let pack = rules::pack();
-    let mut outcomes: Vec<(&str, Outcome)> = Vec::with_capacity(MEASURES.len() + QUESTIONS.len() + 1);
+    let mut outcomes = Vec::with_capacity(MEASURES.len() + QUESTIONS.len() + 1);
     for measure in &MEASURES {
         let Some(rule) = pack.rule(measure.rule) else { continue };
+        // Other readings of the same rule have parameters of other names.
         let limit = rule.default_reading().and_then(|reading| reading.number(measure.parameter));
-        if let Some(limit) = limit.filter(|_| outcomes.iter().all(|(told, _)| *told != rule.id)) {
-            outcomes.push((&rule.id, outcome((measure.measured)(subject), limit, rule.severity)));
+        if let Some(limit) = limit {
+            outcomes.push((measure.rule, outcome((measure.measured)(subject), limit, rule.severity)));
         }
     }
     let default = subject.contrast.judgements.iter().find(|judgement| judgement.default);
     outcomes.extend(default.map(|judgement| (id::CONTRAST_RATIO, promise(judgement))));
     outcomes.extend(QUESTIONS.iter().map(|question| (question.rule, (question.answer)(subject))));
-    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+    outcomes
 }
 
 const fn promise(judgement: &Judgement) -> Outcome {

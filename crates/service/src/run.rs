@@ -92,12 +92,13 @@ impl Proof {
             self.checks = all.map(|check| RunCheck { check, labels: 1 }).collect();
             return;
         }
-        for (told, outcome) in self.checks.iter_mut().zip(checks::outcomes(subject)) {
+        for (rule, outcome) in checks::outcomes(subject) {
+            let Some(told) = self.checks.iter_mut().find(|told| told.check.rule == rule) else { continue };
             let before = told.check.readings.first().map(|reading| reading.outcome);
             match before.map(|before| outcome.rank().cmp(&before.rank())) {
                 Some(Ordering::Equal) => told.labels += 1,
                 Some(Ordering::Greater) => {
-                    let worse = checks::of_label(subject).into_iter().find(|it| it.rule == told.check.rule);
+                    let worse = checks::of_label(subject).into_iter().find(|check| check.rule == rule);
                     if let Some(check) = worse {
                         *told = RunCheck { check, labels: 1 };
                     }
@@ -126,11 +127,9 @@ pub(crate) fn prove(
     for at in 0..orders.len() {
         progress(Progress { done: at as u64, total: orders.len() as u64 });
         let order = orders.get(at);
-        let made = make(press, orders, &order);
-        match made
-            .and_then(|made| Ok((media.takes(&made, &press.setup.printer)?, made)))
-            .map(|(found, made)| (made, found))
-        {
+        let taken = make(press, orders, &order)
+            .and_then(|made| media.takes(&made, &press.setup.printer).map(|found| (made, found)));
+        match taken {
             Ok((made, found)) => {
                 proof.sound.push(at as u32);
                 found.into_iter().chain(order.told.iter().cloned()).for_each(|it| proof.note(it, &order));

@@ -281,10 +281,7 @@ impl Workspace {
         page: usize,
         world: &World<'_>,
     ) -> Result<PrintView, Fault> {
-        let press = Press::new(&request.setup)?;
-        let (rows, proof) = self.proven(&press, request, world)?;
-        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
-        run::view(&press, &labels, request, &proof, page)
+        self.with_proof(request, world, |press, labels, proof| run::view(press, labels, request, proof, page))
     }
 
     /// The first label that can be made, drawn.
@@ -293,30 +290,28 @@ impl Workspace {
         request: &PrintRequest,
         world: &World<'_>,
     ) -> Result<Option<PrintSample>, Fault> {
-        let press = Press::new(&request.setup)?;
-        let (rows, proof) = self.proven(&press, request, world)?;
-        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
-        run::sample(&press, &labels, request, &proof)
+        self.with_proof(request, world, |press, labels, proof| run::sample(press, labels, request, proof))
     }
 
-    /// The rows of a request, and which of its labels can be made: as it was found for the same request, or anew.
-    fn proven(
+    /// What comes of labels of which it is known which can be made: from the same request before, or found now.
+    fn with_proof<T>(
         &mut self,
-        press: &Press<'_>,
         request: &PrintRequest,
         world: &World<'_>,
-    ) -> Result<(Vec<u32>, Rc<Proof>), Fault> {
+        then: impl FnOnce(&Press<'_>, &Labels<'_>, &Proof) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let press = Press::new(&request.setup)?;
         let rows = self.rows_shown(&request.selection, world.today);
         let asked = Asked::of(request, world.today);
-        let proof = match self.proof.take().filter(|(of, _)| *of == asked) {
-            Some((_, proof)) => proof,
-            None => {
-                let labels = Labels::of(self, &rows, request.each, press, world.today)?;
-                Rc::new(run::prove(press, &labels, request, world.progress)?)
-            }
+        let known = self.proof.take().filter(|(of, _)| *of == asked).map(|(_, proof)| proof);
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        let proof = match known {
+            Some(proof) => proof,
+            None => Rc::new(run::prove(&press, &labels, request, world.progress)?),
         };
-        self.proof = Some((asked, Rc::clone(&proof)));
-        Ok((rows, proof))
+        let answer = then(&press, &labels, &proof);
+        self.proof = Some((asked, proof));
+        answer
     }
 
     /// Writes the labels as one file.

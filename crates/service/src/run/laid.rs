@@ -49,10 +49,14 @@ impl Laid {
         findings.extend(made.findings.iter().map(|(_, finding)| finding.clone()));
         match self {
             Self::Single => findings.extend(printer.findings(scene)),
-            // What the printer is sent at once is a whole row.
             Self::Roll(roll) => {
-                let row = roll.row(vec![scene.clone(); roll.columns.max(1) as usize]);
-                findings.extend(printer.findings(&row));
+                // What the printer is sent at once is a whole row; a row of one label is that label.
+                match (roll.columns, roll.label) {
+                    (1, None) => findings.extend(printer.findings(scene)),
+                    (columns, _) => {
+                        findings.extend(printer.findings(&roll.row(vec![scene.clone(); columns as usize])));
+                    }
+                }
                 findings.extend(roll.lacks_room((scene.width, scene.height)));
             }
             Self::Sheet { sheet, .. } => findings.extend(sheet.lacks_room((scene.width, scene.height))),
