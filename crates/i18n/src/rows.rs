@@ -6,11 +6,13 @@ mod faults;
 mod findings;
 mod intake;
 mod label;
+mod one_label;
 mod page;
 mod payload;
 mod print;
 mod printing;
 mod rules;
+mod runs;
 mod sets;
 mod setup;
 mod substrate;
@@ -49,15 +51,17 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 14] = [
+pub(crate) const LATE: [&[Row]; 16] = [
     cli::ROWS,
     desk::ROWS,
     findings::ROWS,
     intake::ROWS,
+    one_label::ROWS,
     payload::ROWS,
     print::ROWS,
     printing::ROWS,
     rules::ROWS,
+    runs::ROWS,
     sets::ROWS,
     setup::ROWS,
     substrate::ROWS,

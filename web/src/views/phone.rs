@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use service::Drawing;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, IconView};
+use crate::hooks::dialog::use_dialog;
 use crate::state::settings::{CSS_PX_PER_MM, SettingsAction};
 use crate::words::use_words;
 
@@ -36,15 +37,7 @@ pub struct PhoneProps {
 #[component]
 pub fn PhoneCheck(props: &PhoneProps) -> Html {
     let words = use_words();
-    let dialog = use_node_ref();
-    let open = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        })
-    };
+    let (dialog, open) = use_dialog();
     let px = props.px_per_mm;
     let on_slide = props.on_setting.reform(|event: InputEvent| {
         let width = event.target_unchecked_into::<HtmlInputElement>().value_as_number();

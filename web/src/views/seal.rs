@@ -1,10 +1,10 @@
 //! The seal in the frame, and what it means.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::components::chip::{Chip, Tone};
 use crate::components::icon::{Icon, IconView};
+use crate::hooks::dialog::use_dialog;
 use crate::state::engine::EngineState;
 use crate::words::{Words, use_words};
 
@@ -19,15 +19,7 @@ pub struct SealProps {
 #[component]
 pub fn SealBadge(props: &SealProps) -> Html {
     let words = use_words();
-    let dialog = use_node_ref();
-    let open = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        })
-    };
+    let (dialog, open) = use_dialog();
     let (tone, icon, text, short) = match &props.engine {
         EngineState::Loading => ("", Icon::LoaderCircle, "seal.loading", "seal.loading.short"),
         EngineState::Ready(seal) if seal.closed() => {
