@@ -8,6 +8,6 @@ fuzz_target!(|bytes: &[u8]| {
     let width = usize::from(width).max(1);
     let height = pixels.len() / width;
     if let Ok(image) = base::Luma::new(width, height, pixels[..width * height].to_vec()) {
-        let _ = qr_decode::decode(&image, qr_decode::Effort::Quick);
+        let _ = qr_decode::decode(image.view(), qr_decode::Effort::Live);
     }
 });

@@ -87,10 +87,7 @@ fn report(printed: Draft, meant: Draft) -> ScanReport {
     let request = request(printed);
     let label = service::Job::Export(request, service::FileFormat::Png);
     let Some(png) = run(&label, Vec::new()).bytes else { panic!("no label") };
-    let job = service::Job::Scan(ScanRequest {
-        source: service::PictureSource::File,
-        expected: Some(expected(meant)),
-    });
+    let job = service::Job::Scan(ScanRequest::file(Some(expected(meant))));
     match run(&job, png).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),

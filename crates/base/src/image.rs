@@ -96,13 +96,84 @@ impl Luma {
         (x < self.width && y < self.height).then(|| self.pixels[y * self.width + x])
     }
 
+    /// The whole image.
+    pub fn view(&self) -> LumaView<'_> {
+        LumaView { width: self.width, height: self.height, stride: self.width, pixels: &self.pixels }
+    }
+
+    /// The image made smaller by a whole `factor`: see [`LumaView::shrunk`].
+    #[must_use]
+    pub fn shrunk(&self, factor: usize) -> Self {
+        self.view().shrunk(factor)
+    }
+}
+
+/// A grey image that lies somewhere else: rows of `width` pixels, `stride` bytes from one row's begin to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LumaView<'a> {
+    width: usize,
+    height: usize,
+    stride: usize,
+    pixels: &'a [u8],
+}
+
+impl<'a> LumaView<'a> {
+    /// A view of `height` rows of `width` pixels, each `stride` bytes behind the one before; the last row may end
+    /// with its last pixel.
+    ///
+    /// # Errors
+    /// When `stride` is less than `width`, or `pixels` ends before the last row does.
+    pub fn new(width: usize, height: usize, stride: usize, pixels: &'a [u8]) -> Result<Self, LumaError> {
+        let expected = match height {
+            0 => Some(0),
+            _ => stride.checked_mul(height - 1).and_then(|before| before.checked_add(width)),
+        };
+        match expected {
+            Some(needed) if stride >= width && pixels.len() >= needed => {
+                Ok(Self { width, height, stride, pixels })
+            }
+            _ => Err(LumaError { expected, found: pixels.len() }),
+        }
+    }
+
+    /// Pixels a row.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Rows.
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The pixels of a row.
+    ///
+    /// # Panics
+    /// When there is no such row.
+    pub fn row(&self, y: usize) -> &'a [u8] {
+        &self.pixels[y * self.stride..][..self.width]
+    }
+
+    /// All rows, from the top.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &'a [u8]> + 'a {
+        let view = *self;
+        (0..view.height).map(move |y| view.row(y))
+    }
+
+    /// A copy of its own, without what lies between the rows.
+    pub fn to_luma(&self) -> Luma {
+        let mut pixels = Vec::with_capacity(self.width * self.height);
+        self.rows().for_each(|row| pixels.extend_from_slice(row));
+        Luma { width: self.width, height: self.height, pixels }
+    }
+
     /// The image made smaller by a whole `factor`, each pixel the mean of a `factor × factor` block.
     ///
     /// The last columns and rows that do not fill a block are left out. A factor of 0 or 1 gives a copy.
     #[must_use]
-    pub fn shrunk(&self, factor: usize) -> Self {
+    pub fn shrunk(&self, factor: usize) -> Luma {
         if factor <= 1 {
-            return self.clone();
+            return self.to_luma();
         }
         let (width, height) = (self.width / factor, self.height / factor);
         let area = (factor * factor) as u32;
@@ -111,14 +182,13 @@ impl Luma {
         for row in 0..height {
             sums.fill(0);
             for y in row * factor..(row + 1) * factor {
-                let line = &self.pixels[y * self.width..][..width * factor];
-                for (sum, block) in sums.iter_mut().zip(line.chunks_exact(factor)) {
+                for (sum, block) in sums.iter_mut().zip(self.row(y).chunks_exact(factor)) {
                     *sum += block.iter().map(|&p| u32::from(p)).sum::<u32>();
                 }
             }
             pixels.extend(sums.iter().map(|sum| ((sum + area / 2) / area) as u8));
         }
-        Self { width, height, pixels }
+        Luma { width, height, pixels }
     }
 }
 
@@ -138,5 +208,17 @@ mod tests {
         let image = Luma::new(5, 2, vec![0, 100, 255, 255, 9, 100, 200, 255, 255, 9]).unwrap();
         let small = image.shrunk(2);
         assert_eq!((small.width(), small.height(), small.pixels()), (2, 1, &[100, 255][..]));
+    }
+
+    #[test]
+    fn a_view_leaves_out_what_lies_between_the_rows() {
+        let pixels = [1, 2, 9, 3, 4];
+        let view = LumaView::new(2, 2, 3, &pixels).unwrap();
+        assert_eq!(view.rows().collect::<Vec<_>>(), [[1, 2], [3, 4]]);
+        assert_eq!(view.to_luma().pixels(), [1, 2, 3, 4]);
+        assert_eq!(LumaView::new(2, 2, 3, &pixels[..4]).unwrap_err().expected, Some(5));
+        assert!(LumaView::new(2, 2, 1, &pixels).is_err());
+        assert!(LumaView::new(9, 0, 9, &[]).is_ok());
+        assert_eq!(LumaView::new(2, usize::MAX, usize::MAX, &pixels).unwrap_err().expected, None);
     }
 }

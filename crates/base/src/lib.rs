@@ -7,5 +7,5 @@ mod image;
 mod length;
 
 pub use finding::{Citation, Confidence, Finding, Fix, Severity, worst};
-pub use image::{Luma, LumaError, Point, Quad};
+pub use image::{Luma, LumaError, LumaView, Point, Quad};
 pub use length::{Dpi, MM_PER_INCH, Mm};

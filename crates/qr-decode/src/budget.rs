@@ -12,10 +12,10 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// Quick: about 20 milliseconds for each. Thorough: about half a second for each.
+    /// Live: about 20 milliseconds for each. Thorough: about half a second for each.
     pub(crate) const fn of(effort: Effort) -> Self {
         match effort {
-            Effort::Quick => Self { sets: 150, greys: 2_000_000 },
+            Effort::Live => Self { sets: 150, greys: 2_000_000 },
             Effort::Thorough => Self { sets: 3_000, greys: 50_000_000 },
         }
     }

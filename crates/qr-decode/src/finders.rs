@@ -3,6 +3,7 @@
 //! This is `FindFinderPatterns` of `rxing` from its own parts, with a bound on the work: pictures of textures
 //! have thousands of things that look like finder patterns in one row of pixels.
 
+use base::Point;
 use rxing::common::BitMatrix;
 use rxing::common::cpp_essentials::{
     ConcentricPattern, FindLeftGuardBy, FixedPattern, GetPatternRowTP, IsPattern, LocateConcentricPattern,
@@ -10,6 +11,44 @@ use rxing::common::cpp_essentials::{
 };
 use rxing::point;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets};
+
+/// A finder pattern.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Finder {
+    /// Its middle, in pixels of the layer.
+    pub(crate) centre: Point,
+    /// Its edge in pixels: seven modules.
+    pub(crate) size: f64,
+}
+
+/// Three finder patterns that may belong to one symbol.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Three {
+    pub(crate) tl: Finder,
+    pub(crate) tr: Finder,
+    pub(crate) bl: Finder,
+}
+
+impl Three {
+    /// All of them, clockwise from the bottom left.
+    pub(crate) const fn all(&self) -> [Finder; 3] {
+        [self.bl, self.tl, self.tr]
+    }
+
+    /// Pixels a module, by the size of the patterns.
+    pub(crate) fn module(&self) -> f64 {
+        (self.tl.size + self.tr.size + self.bl.size) / 21.0
+    }
+}
+
+/// What was seen in one layer.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// The finder patterns.
+    pub(crate) patterns: Vec<Finder>,
+    /// Threes of them, the most plausible first.
+    pub(crate) threes: Vec<Three>,
+}
 
 /// More finder patterns than a picture has that anyone wants to read.
 const MAX_PATTERNS: usize = 300;
@@ -21,9 +60,23 @@ const MAX_CANDIDATES: usize = 20_000;
 const CROSSING: [u16; 5] = [1, 1, 3, 1, 1];
 const PATTERN: FixedPattern<5, 7, false> = FixedPattern::new(CROSSING);
 
-/// Threes of finder patterns, the most plausible first.
-pub(crate) fn sets(dark: &BitMatrix) -> Vec<FinderPatternSet> {
-    GenerateFinderPatternSets(&mut patterns(dark))
+/// The finder patterns among dark pixels.
+pub(crate) fn search(dark: &BitMatrix) -> Seen {
+    let mut patterns = patterns(dark);
+    let sets = GenerateFinderPatternSets(&mut patterns);
+    Seen {
+        patterns: patterns.into_iter().map(finder).collect(),
+        threes: sets.into_iter().map(three).collect(),
+    }
+}
+
+fn finder(pattern: ConcentricPattern) -> Finder {
+    let centre = Point { x: f64::from(pattern.p.x), y: f64::from(pattern.p.y) };
+    Finder { centre, size: f64::from(pattern.size) }
+}
+
+fn three(set: FinderPatternSet) -> Three {
+    Three { tl: finder(set.tl), tr: finder(set.tr), bl: finder(set.bl) }
 }
 
 fn patterns(dark: &BitMatrix) -> Vec<ConcentricPattern> {

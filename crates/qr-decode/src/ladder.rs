@@ -1,49 +1,41 @@
 //! On which scales and thresholds to look, and when to stop.
 
-use std::borrow::Cow;
+use std::fmt;
 
-use base::{Luma, Point, Quad};
-use rxing::qrcode::cpp_port::detector::FinderPatternSet;
+use base::{LumaView, Point, Quad};
 
 use crate::binarize::{self, Threshold};
 use crate::budget::Budget;
-use crate::{Effort, Found, enlarge, finders, read, sample, warp};
+use crate::finders::{self, Three};
+use crate::layer::{Layer, Scale};
+use crate::{Effort, Found, Reading, Unread, WhyUnread, read, sample, warp};
 
 /// One way to look at the image.
-struct Rung {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rung {
     scale: Scale,
     threshold: Threshold,
     /// How many threes of finder patterns are taken for a symbol that is not flat.
-    bent_sets: usize,
+    bent: usize,
 }
 
-/// How large the image is looked at. It is only made smaller by whole factors, since a mean of whole pixels keeps
-/// edges where they are.
-#[derive(Debug, Clone, Copy)]
-enum Scale {
-    /// The longer edge about this many pixels, but never enlarged.
-    LongEdge(usize),
-    /// As it is, but at most `MAX_LAYER_PIXELS`.
-    Full,
-    /// Twice as large, if the longer edge is at most `MAX_DOUBLED_EDGE`.
-    Double,
+impl fmt::Display for Rung {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.scale {
+            Scale::LongEdge(edge) => write!(f, "{edge} px, ")?,
+            Scale::Full => f.write_str("full, ")?,
+            Scale::Double => f.write_str("doubled, ")?,
+        }
+        write!(f, "{:?}, {} bent", self.threshold, self.bent)
+    }
 }
 
-/// The most pixels that are looked at in one piece.
-const MAX_LAYER_PIXELS: usize = 16_000_000;
-
-/// The longest edge of what is looked at in one piece: `rxing` counts pixels of a row in 16 bits.
-const MAX_LAYER_EDGE: usize = 20_000;
-
-/// Above this, modules that are too small to read belong to symbols that are a small part of the image.
-const MAX_DOUBLED_EDGE: usize = 720;
-
-const fn rung(scale: Scale, threshold: Threshold, bent_sets: usize) -> Rung {
-    Rung { scale, threshold, bent_sets }
+const fn rung(scale: Scale, threshold: Threshold, bent: usize) -> Rung {
+    Rung { scale, threshold, bent }
 }
 
 /// For a camera frame: at one scale large modules are missed, at a third small ones.
-const QUICK: &[Rung] = &[
+const LIVE: &[Rung] = &[
     rung(Scale::Full, Threshold::Blocks, 0),
     rung(Scale::LongEdge(427), Threshold::Blocks, 0),
     rung(Scale::LongEdge(1280), Threshold::Blocks, 2),
@@ -68,104 +60,166 @@ const THOROUGH: &[Rung] = &[
     rung(Scale::Full, Threshold::Blocks, 8),
 ];
 
-/// The symbols in an image, each once, in the order they were found.
+/// What is seen in an image.
 ///
 /// Never panics, whatever the image; the work is bounded by the number of pixels and the effort.
-pub fn decode(image: &Luma, effort: Effort) -> Vec<Found> {
+pub fn decode(image: LumaView<'_>, effort: Effort) -> Reading {
+    decode_watched(image, effort, &mut |_, _| {})
+}
+
+/// [`decode`], telling after every rung of the ladder which one it was and what is read so far.
+pub fn decode_watched(
+    image: LumaView<'_>,
+    effort: Effort,
+    watch: &mut dyn FnMut(&Rung, &[Found]),
+) -> Reading {
     let rungs = match effort {
-        Effort::Quick => QUICK,
+        Effort::Live => LIVE,
         Effort::Thorough => THOROUGH,
     };
-    let mut budget = Budget::of(effort);
-    let mut all: Vec<Found> = Vec::new();
-    let mut looked: Vec<(u64, Threshold, usize)> = Vec::new();
+    let mut look = Look { budget: Budget::of(effort), all: All::default() };
+    let mut looked: Vec<(f64, Rung)> = Vec::new();
     for rung in rungs {
         let Some(layer) = Layer::of(image, rung.scale) else { continue };
         // Scales of a small image are the same; only a rung that takes more care is new.
-        let seen = (layer.pixel.to_bits(), rung.threshold, rung.bent_sets);
-        if looked.iter().any(|&(pixel, how, bent)| (pixel, how) == (seen.0, seen.1) && bent >= seen.2) {
-            continue;
-        }
-        looked.push(seen);
-        let may_hold_more = look(&layer, rung, &mut budget, &mut all);
-        if !all.is_empty() && (effort == Effort::Quick || !may_hold_more) {
-            break;
-        }
-    }
-    all
-}
-
-/// The image at one scale.
-struct Layer<'a> {
-    image: Cow<'a, Luma>,
-    /// The edge of one of its pixels in pixels of the source.
-    pixel: f64,
-}
-
-impl<'a> Layer<'a> {
-    /// `None` when it is too small for version 1 at one pixel a module, or not to be enlarged.
-    fn of(source: &'a Luma, scale: Scale) -> Option<Self> {
-        let longer = source.width().max(source.height());
-        let layer = match scale {
-            Scale::Double if longer > MAX_DOUBLED_EDGE => return None,
-            Scale::Double => Self { image: Cow::Owned(enlarge::doubled(source)), pixel: 0.5 },
-            Scale::Full => Self::shrunk(source, 1),
-            Scale::LongEdge(edge) => Self::shrunk(source, (longer + edge / 2) / edge),
+        let same = |&(pixel, before): &(f64, Rung)| {
+            pixel == layer.pixel && before.threshold == rung.threshold && before.bent >= rung.bent
         };
-        (layer.image.width() >= 21 && layer.image.height() >= 21).then_some(layer)
-    }
-
-    fn shrunk(source: &'a Luma, factor: usize) -> Self {
-        let mut factor = factor.max(1);
-        let longer = source.width().max(source.height());
-        while source.pixels().len() / (factor * factor) > MAX_LAYER_PIXELS || longer / factor > MAX_LAYER_EDGE
-        {
-            factor += 1;
-        }
-        let image = if factor == 1 { Cow::Borrowed(source) } else { Cow::Owned(source.shrunk(factor)) };
-        Self { image, pixel: factor as f64 }
-    }
-
-    fn in_source(&self, p: Point) -> Point {
-        Point { x: p.x * self.pixel, y: p.y * self.pixel }
-    }
-
-    /// Whether one of the patterns belongs to a symbol that is known.
-    fn is_explained(&self, set: &FinderPatternSet, known: &[Found]) -> bool {
-        [set.tl, set.tr, set.bl].iter().any(|pattern| {
-            let place = self.in_source(Point { x: f64::from(pattern.p.x), y: f64::from(pattern.p.y) });
-            known.iter().any(|found| holds(&found.corners, place))
-        })
-    }
-}
-
-/// Adds what is found in one layer; whether there are finder patterns left that are in no symbol.
-fn look(layer: &Layer<'_>, rung: &Rung, budget: &mut Budget, all: &mut Vec<Found>) -> bool {
-    let Some(dark) = binarize::dark(&layer.image, rung.threshold) else { return false };
-    let sets = finders::sets(&dark);
-    let mut bent_tried = 0;
-    for set in &sets {
-        if layer.is_explained(set, all) {
+        if looked.iter().any(same) {
             continue;
         }
-        if !budget.take_set() {
+        looked.push((layer.pixel, *rung));
+        let may_hold_more = look.at(&layer, rung);
+        watch(rung, &look.all.found);
+        if !look.all.found.is_empty() && (effort == Effort::Live || !may_hold_more) {
             break;
         }
-        let mut found = sample::modules(&dark, set).and_then(|sampled| read::by_rxing(&sampled));
-        if found.is_none() && bent_tried < rung.bent_sets {
-            bent_tried += 1;
-            found = warp::modules(&layer.image, set, rung.threshold == Threshold::Inverted, budget)
-                .find_map(|sampled| read::by_rqrr(&sampled).or_else(|| read::by_rxing(&sampled)));
-        }
-        if let Some(mut found) = found {
-            found.corners = Quad(found.corners.0.map(|p| layer.in_source(p)));
-            let centre = found.corners.centre();
-            if !all.iter().any(|known| holds(&known.corners, centre)) {
-                all.push(found);
+    }
+    look.all.into_reading()
+}
+
+/// Below this many pixels a module, more of them are what helps most.
+const LEAST_MODULE_PX: f64 = 2.0;
+
+/// Looking at one image.
+struct Look {
+    budget: Budget,
+    all: All,
+}
+
+impl Look {
+    /// Adds what is found in one layer; whether there are finder patterns left that are in no symbol.
+    fn at(&mut self, layer: &Layer, rung: &Rung) -> bool {
+        let Some(dark) = binarize::dark(&layer.image, rung.threshold) else { return false };
+        let threes = finders::search(&dark).threes;
+        let inverted = rung.threshold == Threshold::Inverted;
+        let mut bent_tried = 0;
+        for three in &threes {
+            if self.all.explain(layer, three) {
+                continue;
+            }
+            if !self.budget.take_set() {
+                break;
+            }
+            let flat = sample::modules(&dark, three);
+            let mut is_read = flat.is_some_and(|sampled| self.all.take(layer, &sampled, inverted));
+            if !is_read && bent_tried < rung.bent {
+                bent_tried += 1;
+                for sampled in warp::modules(&layer.image, three, inverted, &mut self.budget) {
+                    is_read = self.all.take(layer, &sampled, inverted);
+                    if is_read {
+                        break;
+                    }
+                }
             }
         }
+        threes.iter().any(|three| !self.all.explain(layer, three))
     }
-    sets.iter().any(|set| !layer.is_explained(set, all))
+}
+
+/// What was made of an image so far.
+#[derive(Default)]
+struct All {
+    found: Vec<Found>,
+    doubtful: Vec<Found>,
+    unread: Vec<Unread>,
+}
+
+impl All {
+    /// Whether one of the patterns belongs to a symbol that is known.
+    fn explain(&self, layer: &Layer, three: &Three) -> bool {
+        three.all().iter().any(|pattern| {
+            let place = layer.in_source(pattern.centre);
+            self.found.iter().any(|found| holds(&found.corners, place))
+        })
+    }
+
+    /// Reads modules; whether they were read, or are of a symbol that is known.
+    fn take(&mut self, layer: &Layer, sampled: &sample::Sampled, inverted: bool) -> bool {
+        let corners = layer.quad_in_source(sampled.corners);
+        match read::modules(sampled) {
+            Ok(mut found) => {
+                found.corners = layer.quad_in_source(found.corners);
+                found.inverted = inverted;
+                self.settle(found)
+            }
+            // Textures have threes of finder patterns, too; what has timing patterns between them is a symbol.
+            Err(reason) if sampled.has_timing() => {
+                let module_px = crate::mean_edge(&corners) / sampled.modules.edge() as f64;
+                let reason = if module_px < LEAST_MODULE_PX { WhyUnread::TooSmall } else { reason };
+                self.unread.push(Unread { corners, module_px, reason });
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Takes a symbol that was read, unless it is known; one without margin only when another look says the same.
+    fn settle(&mut self, found: Found) -> bool {
+        let centre = found.corners.centre();
+        if self.found.iter().any(|known| holds(&known.corners, centre)) {
+            return true;
+        }
+        if read::is_doubtful(&found) {
+            let is_confirmed = self.doubtful.iter().any(|other| {
+                holds(&other.corners, centre)
+                    && other.payload == found.payload
+                    && other.modules != found.modules
+            });
+            if !is_confirmed {
+                self.doubtful.push(found);
+                return false;
+            }
+        }
+        self.found.push(found);
+        true
+    }
+
+    fn into_reading(self) -> Reading {
+        let Self { found, doubtful, unread } = self;
+        let is_read = |place| found.iter().any(|known: &Found| holds(&known.corners, place));
+        let mut unconfirmed: Vec<Found> = Vec::new();
+        for one in doubtful {
+            let centre = one.corners.centre();
+            let is_known = |other: &Found| holds(&other.corners, centre) && other.payload == one.payload;
+            if !is_read(centre) && !unconfirmed.iter().any(is_known) {
+                unconfirmed.push(one);
+            }
+        }
+        let mut places: Vec<Unread> = Vec::new();
+        let without_margin = unconfirmed.iter().map(|found| Unread {
+            corners: found.corners,
+            module_px: found.module_px(),
+            reason: WhyUnread::NoMargin,
+        });
+        for one in without_margin.chain(unread) {
+            let centre = one.corners.centre();
+            if !is_read(centre) && !places.iter().any(|other| holds(&other.corners, centre)) {
+                places.push(one);
+            }
+        }
+        Reading { found, unconfirmed, unread: places }
+    }
 }
 
 /// Whether a place is inside a quad that bulges nowhere inward.
@@ -190,25 +244,5 @@ mod tests {
             assert!(!holds(&Quad(corners), Point { x: f64::NAN, y: 5.0 }));
             corners.reverse();
         }
-    }
-
-    #[test]
-    fn layers_are_of_the_size_that_is_asked_for() {
-        fn check((width, height): (usize, usize), scale: Scale, expected: Option<(usize, usize)>) {
-            let source = Luma::filled(width, height, 9);
-            let layer = Layer::of(&source, scale);
-            assert_eq!(layer.map(|layer| (layer.image.width(), layer.image.height())), expected);
-        }
-        check((1280, 720), Scale::LongEdge(1280), Some((1280, 720)));
-        check((1280, 720), Scale::LongEdge(427), Some((426, 240)));
-        check((4000, 3000), Scale::LongEdge(1280), Some((1333, 1000)));
-        check((4000, 3000), Scale::Full, Some((4000, 3000)));
-        check((8000, 6000), Scale::Full, Some((4000, 3000)));
-        check((300, 200), Scale::Double, Some((600, 400)));
-        check((800, 200), Scale::Double, None);
-        check((20, 200), Scale::Full, None);
-        check((0, 0), Scale::LongEdge(427), None);
-        check((1, 10_000), Scale::Full, None);
-        check((70_000, 100), Scale::Full, Some((17_500, 25)));
     }
 }

@@ -5,76 +5,62 @@
 
 use base::Quad;
 use qr_symbol::message::Message;
-use qr_symbol::{Modules, Symbol};
-use rxing::common::BitMatrix;
-use rxing::qrcode::cpp_port::decoder::Decode;
+use qr_symbol::{BlockErrors, Modules, RestoreError, Symbol};
 
 use crate::sample::Sampled;
-use crate::{Found, Reader, interpretation};
+use crate::{Found, WhyUnread, interpretation, readers};
 
-/// What `rxing` reads in the modules.
-pub(crate) fn by_rxing(sampled: &Sampled) -> Option<Found> {
-    let decoded = Decode(&bit_matrix(&sampled.modules)?).ok()?;
-    let bytes = decoded.content().bytes();
-    found(sampled, decoded.isMirrored(), Reader::Rxing, |payload| {
-        // It gives up within good messages: at a percent sign that is written twice, where FNC1 asks for that.
-        if decoded.isValid() { payload == bytes } else { payload.starts_with(bytes) }
-    })
-}
-
-fn bit_matrix(modules: &Modules) -> Option<BitMatrix> {
-    let mut bits = BitMatrix::with_single_dimension(u32::try_from(modules.edge()).ok()?).ok()?;
-    for (y, row) in modules.rows().enumerate() {
-        for (x, _) in row.iter().enumerate().filter(|&(_, &dark)| dark) {
-            bits.set(x as u32, y as u32);
-        }
-    }
-    Some(bits)
-}
-
-/// What `rqrr` reads in the modules.
+/// What the sampled modules say, the right way round or seen from behind.
 ///
-/// Only its decoder is used, on a grid of a size that there is. Its search for grids in an image panics on some
-/// geometry and needs minutes on some pictures, and what it is made of is not public.
-pub(crate) fn by_rqrr(sampled: &Sampled) -> Option<Found> {
-    // It reads mirrored grids too, but does not tell.
-    [false, true].into_iter().find_map(|mirrored| {
-        let modules = if mirrored { sampled.modules.transposed() } else { sampled.modules.clone() };
-        qr_symbol::read_format_information(&modules)?;
-        let grid = rqrr::SimpleGrid::from_func(modules.edge(), |x, y| modules.is_dark(x, y));
-        let mut payload = Vec::new();
-        rqrr::Grid::new(grid).decode_to(&mut payload).ok()?;
-        found(sampled, mirrored, Reader::Rqrr, |own| own == payload)
-    })
+/// # Errors
+/// Why they say nothing, of the way round that came further.
+pub(crate) fn modules(sampled: &Sampled) -> Result<Found, WhyUnread> {
+    match one_way_round(sampled, false) {
+        Ok(found) => Ok(found),
+        Err(straight) => match one_way_round(sampled, true) {
+            Ok(found) => Ok(found),
+            Err(mirrored) => Err(if straight == WhyUnread::Format { mirrored } else { straight }),
+        },
+    }
 }
 
-/// What `qr-symbol` reads in the modules, if the library agrees with its payload.
-fn found(
-    sampled: &Sampled,
-    mirrored: bool,
-    reader: Reader,
-    agrees: impl FnOnce(&[u8]) -> bool,
-) -> Option<Found> {
-    let [tl, tr, br, bl] = sampled.corners.0;
-    let (modules, corners) = if mirrored {
-        (sampled.modules.transposed(), [tl, bl, br, tr])
-    } else {
-        (sampled.modules.clone(), [tl, tr, br, bl])
+fn one_way_round(sampled: &Sampled, mirrored: bool) -> Result<Found, WhyUnread> {
+    let way_round = |modules: &Modules| if mirrored { modules.transposed() } else { modules.clone() };
+    let modules = way_round(&sampled.modules);
+    let seen = Symbol::from_modules(modules.clone()).map_err(|_| WhyUnread::Format)?;
+    let restored = match seen.restored() {
+        Ok(restored) => restored,
+        Err(RestoreError::TooDamaged { lost, blocks }) => return Err(WhyUnread::Damaged { lost, blocks }),
+        Err(_) => return Err(WhyUnread::Disagreement),
     };
-    let restored = Symbol::from_modules(modules).ok()?.restored().ok()?;
-    let message = Message::read(&restored.data, restored.symbol.version()).ok()?;
+    let message =
+        Message::read(&restored.data, restored.symbol.version()).map_err(|_| WhyUnread::Disagreement)?;
     let payload = message.bytes();
-    agrees(&payload).then(|| Found {
+    let reader = readers::ALL
+        .iter()
+        .find(|reader| reader.reads(&modules, &payload))
+        .map(|reader| reader.reader())
+        .ok_or(WhyUnread::Disagreement)?;
+    let [tl, tr, br, bl] = sampled.corners.0;
+    Ok(Found {
         text: interpretation::text(&message),
         payload,
         gs1: message.is_gs1(),
         structured_append: message.structured_append,
         symbol: restored.symbol,
+        modules,
         blocks: restored.blocks,
-        corners: Quad(corners),
+        corners: Quad(if mirrored { [tl, bl, br, tr] } else { [tl, tr, br, bl] }),
         reader,
+        sampler: sampled.sampler,
         mirrored,
+        inverted: false,
     })
+}
+
+/// Whether one more wrong codeword might have made another message of it.
+pub(crate) fn is_doubtful(found: &Found) -> bool {
+    found.blocks.iter().any(BlockErrors::is_at_limit)
 }
 
 #[cfg(test)]
@@ -83,6 +69,9 @@ mod tests {
     use qr_symbol::{EcLevel, Version, data_codewords};
 
     use super::*;
+    use crate::{Reader, Sampler};
+
+    const BOTH: &[Reader] = &[Reader::Rxing, Reader::Rqrr];
 
     /// A symbol of version 2 whose data begin with these values of so many bits.
     fn sampled(values: &[(u32, usize)]) -> Sampled {
@@ -94,36 +83,43 @@ mod tests {
             data[at / 8] |= (bit as u8) << (7 - at % 8);
         }
         let symbol = Symbol::compose(version, EcLevel::M, None, &data);
-        Sampled { modules: symbol.modules().clone(), corners: Quad([Point::default(); 4]) }
+        Sampled {
+            modules: symbol.modules().clone(),
+            unclear: None,
+            corners: Quad([Point::default(); 4]),
+            sampler: Sampler::Flat,
+        }
     }
 
-    fn payload(found: Option<Found>) -> Option<String> {
-        found.map(|found| found.payload.escape_ascii().to_string())
-    }
-
+    /// The payload, and which libraries read it too.
     #[track_caller]
-    fn check(values: &[(u32, usize)], by_rxing: Option<&str>, by_rqrr: Option<&str>) {
+    fn check(values: &[(u32, usize)], expected: Option<(&str, &[Reader])>) {
         let sampled = sampled(values);
-        assert_eq!(payload(super::by_rxing(&sampled)).as_deref(), by_rxing, "rxing");
-        assert_eq!(payload(super::by_rqrr(&sampled)).as_deref(), by_rqrr, "rqrr");
+        let found = super::modules(&sampled).ok().map(|found| {
+            let agree = readers::ALL.iter().filter(|reader| reader.reads(&sampled.modules, &found.payload));
+            let agree: Vec<Reader> = agree.map(|reader| reader.reader()).collect();
+            (found.payload.escape_ascii().to_string(), agree)
+        });
+        let expected = expected.map(|(payload, readers)| (payload.to_owned(), readers.to_vec()));
+        assert_eq!(found, expected);
     }
 
     #[test]
     fn both_libraries_are_agreed_with() {
-        check(&[(4, 4), (2, 8), (0x41, 8), (0xe9, 8)], Some("A\\xe9"), Some("A\\xe9"));
-        check(&[(1, 4), (4, 10), (7, 10), (5, 4)], Some("0075"), Some("0075"));
-        check(&[(7, 4), (26, 8), (8, 4), (1, 8), (0xd9f, 13)], Some("\\x93_"), Some("\\x93_"));
-        check(&[(7, 4), (0b10 << 14 | 899, 16), (4, 4), (1, 8), (0x41, 8)], Some("A"), Some("A"));
-        check(&[], Some(""), Some(""));
+        check(&[(4, 4), (2, 8), (0x41, 8), (0xe9, 8)], Some(("A\\xe9", BOTH)));
+        check(&[(1, 4), (4, 10), (7, 10), (5, 4)], Some(("0075", BOTH)));
+        check(&[(7, 4), (26, 8), (8, 4), (1, 8), (0xd9f, 13)], Some(("\\x93_", BOTH)));
+        check(&[(7, 4), (0b10 << 14 | 899, 16), (4, 4), (1, 8), (0x41, 8)], Some(("A", BOTH)));
+        check(&[], Some(("", BOTH)));
     }
 
     #[test]
     fn what_a_library_does_not_know_is_read_by_the_other_one() {
         // FNC1 in both positions, a part of a longer message, hanzi.
-        check(&[(5, 4), (1, 4), (2, 10), (10, 7)], Some("10"), None);
-        check(&[(9, 4), (7, 8), (1, 4), (2, 10), (10, 7)], Some("0710"), None);
-        check(&[(3, 4), (0x12, 8), (9, 8), (1, 4), (2, 10), (10, 7)], Some("10"), None);
-        check(&[(13, 4), (1, 4), (1, 8), (0x0a * 0x60, 13)], Some("\\xb0\\xa1"), None);
+        check(&[(5, 4), (1, 4), (2, 10), (10, 7)], Some(("10", &[Reader::Rxing])));
+        check(&[(9, 4), (7, 8), (1, 4), (2, 10), (10, 7)], Some(("0710", &[Reader::Rxing])));
+        check(&[(3, 4), (0x12, 8), (9, 8), (1, 4), (2, 10), (10, 7)], Some(("10", &[Reader::Rxing])));
+        check(&[(13, 4), (1, 4), (1, 8), (0x0a * 0x60, 13)], Some(("\\xb0\\xa1", &[Reader::Rxing])));
     }
 
     #[test]
@@ -132,8 +128,7 @@ mod tests {
         let percent = 38 * 45 + 38;
         check(
             &[(5, 4), (4, 4), (1, 8), (0x41, 8), (2, 4), (3, 9), (percent, 11), (10, 6)],
-            Some("A%A"),
-            None,
+            Some(("A%A", &[Reader::Rxing])),
         );
     }
 
@@ -141,19 +136,12 @@ mod tests {
     fn what_only_a_library_reads_is_not_read() {
         // Three digits that say 1023.
         let digits = [(1, 4), (3, 10), (1023, 10)];
-        let modules = sampled(&digits).modules;
-        let mut by_rqrr_alone = Vec::new();
-        let grid = rqrr::SimpleGrid::from_func(modules.edge(), |x, y| modules.is_dark(x, y));
-        rqrr::Grid::new(grid).decode_to(&mut by_rqrr_alone).expect("rqrr reads it");
-        assert_eq!(by_rqrr_alone, b"023");
-        check(&digits, None, None);
+        assert!(readers::ALL[1].reads(&sampled(&digits).modules, b"023"));
+        check(&digits, None);
 
         // FNC1 behind the data.
         let late = [(4, 4), (1, 8), (0x41, 8), (5, 4), (1, 4), (2, 10), (10, 7)];
-        let by_rxing_alone =
-            Decode(&bit_matrix(&sampled(&late).modules).expect("a matrix")).expect("rxing reads it");
-        assert!(by_rxing_alone.isValid());
-        assert_eq!(by_rxing_alone.content().bytes(), b"A10");
-        check(&late, None, None);
+        assert!(readers::ALL[0].reads(&sampled(&late).modules, b"A10"));
+        check(&late, None);
     }
 }

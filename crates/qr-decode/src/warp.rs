@@ -6,9 +6,10 @@
 
 use base::{Luma, Point, Quad};
 use qr_symbol::{Modules, Version};
-use rxing::qrcode::cpp_port::detector::FinderPatternSet;
 
+use crate::Sampler;
 use crate::budget::Budget;
+use crate::finders::Three;
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -21,23 +22,20 @@ const AROUND: i64 = 4;
 /// How far nodes are moved each time, in steps of a part of a module.
 const SWEEPS: [(i32, f64); 2] = [(3, 0.16), (2, 0.12)];
 
-/// How many of the modules of both timing patterns have to be right: 3/4.
-const TIMING_RIGHT: (usize, usize) = (3, 4);
-
 /// The modules that may be between these finder patterns, the likeliest size first.
 ///
 /// `inverted` tells that light modules are dark in the image.
 pub(crate) fn modules<'a>(
     image: &'a Luma,
-    set: &'a FinderPatternSet,
+    three: &'a Three,
     inverted: bool,
     budget: &'a mut Budget,
 ) -> impl Iterator<Item = Sampled> + 'a {
-    sizes(set).into_iter().filter_map(move |edge| {
+    sizes(three).into_iter().filter_map(move |edge| {
         if !budget.take_greys(greys_needed(edge)) {
             return None;
         }
-        let mut net = Net::new(image, set, edge, inverted)?;
+        let mut net = Net::new(image, three, edge, inverted)?;
         net.settle();
         net.sampled()
     })
@@ -51,10 +49,9 @@ fn greys_needed(edge: usize) -> usize {
 }
 
 /// Edges in modules that fit the distance of the patterns, the nearest first.
-fn sizes(set: &FinderPatternSet) -> Vec<usize> {
-    let away = |pattern: rxing::Point| f64::from(rxing::Point::distance(set.tl.p, pattern));
-    let module = f64::from(set.tl.size + set.tr.size + set.bl.size) / 21.0;
-    let edge = f64::midpoint(away(set.tr.p), away(set.bl.p)) / module + 7.0;
+fn sizes(three: &Three) -> Vec<usize> {
+    let away = |p: Point| (three.tl.centre.x - p.x).hypot(three.tl.centre.y - p.y);
+    let edge = f64::midpoint(away(three.tr.centre), away(three.bl.centre)) / three.module() + 7.0;
     if !edge.is_finite() {
         return Vec::new();
     }
@@ -78,9 +75,8 @@ struct Net<'a> {
 }
 
 impl<'a> Net<'a> {
-    fn new(image: &'a Luma, set: &FinderPatternSet, edge: usize, inverted: bool) -> Option<Self> {
-        let point = |p: rxing::Point| Point { x: f64::from(p.x), y: f64::from(p.y) };
-        let (tl, tr, bl) = (point(set.tl.p), point(set.tr.p), point(set.bl.p));
+    fn new(image: &'a Luma, three: &Three, edge: usize, inverted: bool) -> Option<Self> {
+        let (tl, tr, bl) = (three.tl.centre, three.tr.centre, three.bl.centre);
         let far = edge as f64 - 3.5;
         let at = |x, y| Point { x, y };
         let corners = [(at(3.5, 3.5), tl), (at(far, 3.5), tr), (at(3.5, far), bl)];
@@ -253,19 +249,10 @@ impl<'a> Net<'a> {
             }
         }
         let modules = darker_than_around(&greys, edge);
-        let right = (8..edge - 8)
-            .map(|i| {
-                usize::from(modules.is_dark(i, 6) == (i % 2 == 0))
-                    + usize::from(modules.is_dark(6, i) == (i % 2 == 0))
-            })
-            .sum::<usize>();
-        if right * TIMING_RIGHT.1 < 2 * (edge - 16) * TIMING_RIGHT.0 {
-            return None;
-        }
         let end = edge as f64;
         let corner = |x, y| self.place(Point { x, y });
         let corners = Quad([corner(0.0, 0.0)?, corner(end, 0.0)?, corner(end, end)?, corner(0.0, end)?]);
-        Some(Sampled { modules, corners })
+        Some(Sampled { modules, unclear: None, corners, sampler: Sampler::Bent }).filter(Sampled::has_timing)
     }
 }
 

@@ -88,7 +88,7 @@ proptest! {
         prop_assert_eq!(identifier, if eci.is_some() { "]Q2" } else { "]Q1" });
 
         // From a picture.
-        let found = qr_decode::decode(&draw(symbol, 4), Effort::Thorough);
+        let found = qr_decode::decode(draw(symbol, 4).view(), Effort::Thorough).found;
         prop_assert_eq!(found.len(), 1);
         prop_assert_eq!(found[0].text.as_deref(), Some(text.as_str()));
         prop_assert_eq!(&found[0].symbol, symbol);

@@ -25,8 +25,8 @@ fn main() {
         picture::read(&png).map(|picture| picture.luma).unwrap_or_else(|_| base::Luma::filled(1, 1, 0));
     for (width, height) in [(1280, 720), (1920, 1080), (4000, 3000)] {
         let frame = on_grey(&label, width, height);
-        let shape = FrameShape { width, height, stride: width, offset: 0 };
-        let job = Job::Scan(ScanRequest { source: PictureSource::Frame(shape), expected: None });
+        let shape = FrameShape::packed(width, height);
+        let job = Job::Scan(ScanRequest::frame(shape, None));
         show(&format!("read a {width} × {height} frame with a label"), 20, || run(&job, frame.clone()));
         let empty = vec![200; width * height];
         show(&format!("read a {width} × {height} frame without one"), 20, || run(&job, empty.clone()));

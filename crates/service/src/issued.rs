@@ -62,7 +62,7 @@ pub struct Imported {
 /// `issued.no-text`.
 pub(crate) fn import(bytes: &[u8], expected: &Draft) -> Result<Imported, Fault> {
     let image = scan::read_file(bytes)?;
-    let mut found = qr_decode::decode(&image, Effort::Thorough);
+    let mut found = qr_decode::decode(image.view(), Effort::Thorough).found;
     if found.len() > 1 {
         return Err(Fault::new("issued.several").with("count", found.len()));
     }

@@ -50,10 +50,12 @@ pub use print::{
     Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintSample, PrintView, Refused, RunCheck,
     RunFinding,
 };
-pub use qr_decode::Reader;
-pub use qr_symbol::{EcLevel, Mask, Version};
+pub use qr_decode::{OtherCode, Reader, Sampler, WhyUnread};
+pub use qr_symbol::{BlockErrors, EcLevel, Mask, Version};
 pub use record::{Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply};
-pub use scan::{Expected, FrameShape, PictureSource, ScanReport, ScanRequest, SymbolRead, Verdict};
+pub use scan::{
+    CodeUnread, Expected, FrameShape, PictureSource, Region, ScanReport, ScanRequest, SymbolRead, Verdict,
+};
 pub use setup::{LabelSetup, LogoFile, Media, OwnFile, OwnKind, PROPOSED_SYMBOL_EDGE_MM};
 pub use stream::{FoundInLine, RecordStream};
 pub use viewer::Viewed;

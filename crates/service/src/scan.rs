@@ -1,9 +1,9 @@
 //! A picture in, what its symbols say out, beside what was meant.
 
-use base::{Luma, Quad};
+use base::{Luma, LumaView, Point, Quad};
 use payload::{Carrier, Read};
-use qr_decode::{Effort, Found, Reader};
-use qr_symbol::{EcLevel, Mask, Version};
+use qr_decode::{Effort, Found, Reader, Reading, Sampler, WhyUnread};
+use qr_symbol::{BlockErrors, EcLevel, Mask, Version};
 use record::{Column, Comparison, Draft, Field};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,29 @@ pub struct FrameShape {
     pub stride: usize,
     /// Bytes before the first row.
     pub offset: usize,
+    /// Which part of the camera's picture they are; `None` when they are all of it.
+    #[serde(default)]
+    pub region: Option<Region>,
+}
+
+impl FrameShape {
+    /// A plane of its own, without padding.
+    pub const fn packed(width: usize, height: usize) -> Self {
+        Self { width, height, stride: width, offset: 0, region: None }
+    }
+}
+
+/// A part of a camera's picture that is looked at with every pixel it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Pixels of the picture to its left.
+    pub left: usize,
+    /// Pixels of the picture above it.
+    pub top: usize,
+    /// Pixels a row of the picture.
+    pub whole_width: usize,
+    /// Rows of the picture.
+    pub whole_height: usize,
 }
 
 /// What a label should say.
@@ -49,6 +72,21 @@ pub struct ScanRequest {
     pub source: PictureSource,
     /// What the label should say; `None` to read only.
     pub expected: Option<Expected>,
+    /// Payloads that earlier frames gave without margin: one that is seen again is read.
+    #[serde(default)]
+    pub unconfirmed: Vec<Vec<u8>>,
+}
+
+impl ScanRequest {
+    /// To read a file.
+    pub const fn file(expected: Option<Expected>) -> Self {
+        Self { source: PictureSource::File, expected, unconfirmed: Vec::new() }
+    }
+
+    /// To read a frame of the camera.
+    pub const fn frame(shape: FrameShape, expected: Option<Expected>) -> Self {
+        Self { source: PictureSource::Frame(shape), expected, unconfirmed: Vec::new() }
+    }
 }
 
 /// One symbol that was read.
@@ -70,6 +108,20 @@ pub struct SymbolRead {
     pub mask: Mask,
     /// Which reader read it.
     pub reader: Reader,
+    /// How its modules were made of pixels.
+    pub sampler: Sampler,
+    /// Pixels a module.
+    pub module_px: f64,
+    /// How much of the error correction of its worst block is left, 0 to 1.
+    pub margin: f64,
+    /// How much was wrong in each block.
+    pub blocks: Vec<BlockErrors>,
+    /// It is seen from behind or in a mirror.
+    pub mirrored: bool,
+    /// It is light on dark.
+    pub inverted: bool,
+    /// Which part of a message in several symbols it is, counted from 1, and of how many.
+    pub part: Option<(u8, u8)>,
     /// It is a GS1 element string: U+001D stands between its fields.
     pub gs1: bool,
     /// The payload profile that it is of, where it is one that is known.
@@ -96,6 +148,17 @@ pub enum Verdict {
     NotRead,
 }
 
+/// What looks like a code, and why it was not read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CodeUnread {
+    /// About where it is, in pixels of the picture.
+    pub corners: Quad,
+    /// Pixels a module, about.
+    pub module_px: f64,
+    /// Why it was not read.
+    pub reason: WhyUnread,
+}
+
 /// What was read in one picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScanReport {
@@ -109,6 +172,10 @@ pub struct ScanReport {
     pub picture_ms: f64,
     /// The symbols, the one that decides the verdict first.
     pub symbols: Vec<SymbolRead>,
+    /// What looks like a code and was not read.
+    pub unread: Vec<CodeUnread>,
+    /// Payloads of symbols without margin, for the request with the next frame.
+    pub unconfirmed: Vec<Vec<u8>>,
     /// What they say of the label that was meant.
     pub verdict: Verdict,
 }
@@ -119,24 +186,49 @@ pub(crate) fn scan(
     now_ms: &dyn Fn() -> f64,
 ) -> Result<ScanReport, Fault> {
     let begun = now_ms();
-    let (image, effort) = match request.source {
-        PictureSource::File => (read_file(bytes)?, Effort::Thorough),
-        PictureSource::Frame(shape) => (read_frame(shape, bytes)?, Effort::Quick),
+    let (image, region, effort);
+    let view = match request.source {
+        PictureSource::File => {
+            image = read_file(bytes)?;
+            (region, effort) = (None, Effort::Thorough);
+            image.view()
+        }
+        PictureSource::Frame(shape) => {
+            (region, effort) = (shape.region, Effort::Live);
+            frame(shape, bytes)?
+        }
     };
     let seen = now_ms();
-    let mut symbols: Vec<SymbolRead> = qr_decode::decode(&image, effort)
+    let Reading { mut found, unconfirmed, unread } = qr_decode::decode(view, effort);
+    let (confirmed, unconfirmed): (Vec<Found>, Vec<Found>) =
+        unconfirmed.into_iter().partition(|one| request.unconfirmed.contains(&one.payload));
+    found.extend(confirmed);
+    let whole = |quad: Quad| in_whole(quad, region);
+    let is_read = |quad: &Quad| found.iter().any(|found| found.corners == *quad);
+    let unread = unread
         .into_iter()
-        .map(|found| judge(found, request.expected.as_ref()))
+        .filter(|unread| !is_read(&unread.corners))
+        .map(|unread| CodeUnread {
+            corners: whole(unread.corners),
+            module_px: unread.module_px,
+            reason: unread.reason,
+        })
+        .collect();
+    let mut symbols: Vec<SymbolRead> = found
+        .into_iter()
+        .map(|found| judge(Found { corners: whole(found.corners), ..found }, request.expected.as_ref()))
         .collect();
     let meant = request.expected.as_ref().and_then(meant);
     symbols.sort_by_key(rank);
     Ok(ScanReport {
-        width: image.width(),
-        height: image.height(),
+        width: region.map_or(view.width(), |region| region.whole_width),
+        height: region.map_or(view.height(), |region| region.whole_height),
         time_ms: now_ms() - begun,
         picture_ms: seen - begun,
         verdict: verdict(&symbols, request.expected.is_some(), meant.as_ref()),
         symbols,
+        unread,
+        unconfirmed: unconfirmed.into_iter().map(|found| found.payload).collect(),
     })
 }
 
@@ -144,19 +236,21 @@ pub(crate) fn read_file(bytes: &[u8]) -> Result<Luma, Fault> {
     picture::read(bytes).map(|picture| picture.luma).map_err(|error| Fault::of_picture(&error))
 }
 
-/// Takes the grey plane out of a camera frame, leaving the padding of its rows behind.
-fn read_frame(shape: FrameShape, bytes: &[u8]) -> Result<Luma, Fault> {
-    let FrameShape { width, height, stride, offset } = shape;
+/// The grey plane of a camera frame, where it lies.
+fn frame(shape: FrameShape, bytes: &[u8]) -> Result<LumaView<'_>, Fault> {
+    let FrameShape { width, height, stride, offset, .. } = shape;
     let damaged = || Fault::new("frame.damaged");
-    if width == 0 || height == 0 || stride < width {
+    if width == 0 || height == 0 {
         return Err(damaged());
     }
-    let rows = bytes.get(offset..).ok_or_else(damaged)?.chunks(stride).take(height);
-    let mut pixels = Vec::with_capacity(width.saturating_mul(height).min(bytes.len()));
-    for row in rows {
-        pixels.extend_from_slice(row.get(..width).ok_or_else(damaged)?);
-    }
-    Luma::new(width, height, pixels).map_err(|_| damaged())
+    let plane = bytes.get(offset..).ok_or_else(damaged)?;
+    LumaView::new(width, height, stride, plane).map_err(|_| damaged())
+}
+
+/// Where a quad of a region is in the whole picture.
+fn in_whole(quad: Quad, region: Option<Region>) -> Quad {
+    let (left, top) = region.map_or((0.0, 0.0), |region| (region.left as f64, region.top as f64));
+    Quad(quad.0.map(|p| Point { x: p.x + left, y: p.y + top }))
 }
 
 fn judge(found: Found, expected: Option<&Expected>) -> SymbolRead {
@@ -168,11 +262,18 @@ fn judge(found: Found, expected: Option<&Expected>) -> SymbolRead {
         .map(|(expected, text)| expected == text);
     let comparison = expected.zip(read.as_ref()).map(|(expected, read)| compared(read, &expected.draft));
     SymbolRead {
+        sampler: found.sampler,
+        module_px: found.module_px(),
+        margin: found.margin(),
+        mirrored: found.mirrored,
+        inverted: found.inverted,
+        part: found.structured_append.map(|append| (append.part, append.parts)),
         payload_bytes: found.payload.len(),
         binary: found.text.is_none().then_some(found.payload),
         version: found.symbol.version(),
         level: found.symbol.level(),
         mask: found.symbol.mask(),
+        blocks: found.blocks,
         text: found.text,
         corners: found.corners,
         reader: found.reader,

@@ -62,7 +62,7 @@ fn export(request: LabelRequest, format: FileFormat) -> (String, Vec<u8>) {
 
 fn scan(source: PictureSource, bytes: Vec<u8>, draft: Option<Draft>) -> ScanReport {
     let expected = draft.map(|draft| Expected { draft, payload: None });
-    match run(&Job::Scan(ScanRequest { source, expected }), bytes).reply {
+    match run(&Job::Scan(ScanRequest { source, expected, unconfirmed: Vec::new() }), bytes).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
     }
@@ -111,7 +111,7 @@ fn a_camera_frame_is_read_without_the_padding_of_its_rows() {
         bytes.extend_from_slice(row);
         bytes.resize(bytes.len() + stride - luma.width(), 7);
     }
-    let shape = FrameShape { width: luma.width(), height: luma.height(), stride, offset };
+    let shape = FrameShape { width: luma.width(), height: luma.height(), stride, offset, region: None };
     assert_eq!(scan(PictureSource::Frame(shape), bytes.clone(), Some(sample())).verdict, Verdict::Matches);
 
     for wrong in [
@@ -121,7 +121,7 @@ fn a_camera_frame_is_read_without_the_padding_of_its_rows() {
         FrameShape { offset: usize::MAX, ..shape },
         FrameShape { width: usize::MAX, stride: usize::MAX, ..shape },
     ] {
-        let job = Job::Scan(ScanRequest { source: PictureSource::Frame(wrong), expected: None });
+        let job = Job::Scan(ScanRequest::frame(wrong, None));
         let Reply::Failed(fault) = run(&job, bytes.clone()).reply else { panic!("{wrong:?}") };
         assert_eq!(fault.code, "frame.damaged");
     }
@@ -237,7 +237,7 @@ fn everything_that_can_be_told_has_words_in_every_language() {
 #[test]
 fn jobs_and_replies_survive_the_way_to_the_worker_and_back() {
     let expected = Some(Expected { draft: sample(), payload: Some("text".into()) });
-    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected });
+    let job = Job::Scan(ScanRequest::file(expected));
     let text = serde_json::to_string(&job).unwrap();
     assert_eq!(serde_json::from_str::<Job>(&text).unwrap(), job);
     let wrong = Draft { batch: "２０２６0230-0001".into(), ..sample() };

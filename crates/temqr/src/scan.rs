@@ -19,7 +19,7 @@ use crate::words::Words;
 /// Reads every picture in turn, and says what is in it before it goes on to the next.
 pub(crate) fn run(args: &ScanArgs, words: Words, out: &mut dyn Write) -> Result<Exit, Stop> {
     let expected = args.expected().map(|draft| Expected { draft, payload: None });
-    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected });
+    let job = Job::Scan(ScanRequest::file(expected));
     let mut well = 0;
     for path in &args.images {
         let begun = Instant::now();

@@ -118,8 +118,7 @@ pub fn use_scanning(workers: &Workers, expected: Option<Expected>, in_sight: boo
         let (reading, memory, scan) = (reading.clone(), memory.clone(), scan.dispatcher());
         Callback::from(move |offered: Rc<Offered>| {
             if let Some(reading) = &reading {
-                let source = PictureSource::Frame(offered.frame.shape);
-                let request = ScanRequest { source, expected: expected.clone() };
+                let request = ScanRequest::frame(offered.frame.shape, expected.clone());
                 let bytes = Some(offered.frame.bytes.clone());
                 let job = reading.ask(Job::Scan(request), bytes, hears(&memory, &scan));
                 let (turn, expected) = (memory.turn.get(), expected.clone());
@@ -180,7 +179,7 @@ async fn read_file(
         return;
     };
     memory.expected.borrow_mut().clone_from(&expected);
-    let request = ScanRequest { source: PictureSource::File, expected };
+    let request = ScanRequest::file(expected);
     let job = reading.ask(Job::Scan(request), Some(bytes), hears(&memory, &scan));
     scan.dispatch(ScanAction::Sent(job));
 }

@@ -185,7 +185,8 @@ async fn read_plane(frame: &VideoFrame) -> Result<Option<Frame>, JsValue> {
     let first = layout.get(0);
     let number =
         |name: &str| Ok::<_, JsValue>(Reflect::get(&first, &name.into())?.as_f64().unwrap_or(0.0) as usize);
-    let shape = FrameShape { width, height, stride: number("stride")?, offset: number("offset")? };
+    let shape =
+        FrameShape { width, height, stride: number("stride")?, offset: number("offset")?, region: None };
     Ok(Some(Frame { shape, bytes }))
 }
 
@@ -197,7 +198,7 @@ fn read_canvas(canvas: &HtmlCanvasElement, context: &CanvasRenderingContext2d) -
         .map(|p| ((77 * u32::from(p[0]) + 150 * u32::from(p[1]) + 29 * u32::from(p[2])) >> 8) as u8)
         .collect();
     let (width, height) = (width as usize, height as usize);
-    let shape = FrameShape { width, height, stride: width, offset: 0 };
+    let shape = FrameShape::packed(width, height);
     Ok(Frame { shape, bytes: Uint8Array::from(grey.as_slice()) })
 }
 

@@ -211,7 +211,16 @@ mod tests {
     use super::*;
 
     fn report(verdict: Verdict) -> ScanReport {
-        ScanReport { width: 1, height: 1, time_ms: 0.0, picture_ms: 0.0, symbols: vec![], verdict }
+        ScanReport {
+            width: 1,
+            height: 1,
+            time_ms: 0.0,
+            picture_ms: 0.0,
+            symbols: vec![],
+            unread: vec![],
+            unconfirmed: vec![],
+            verdict,
+        }
     }
 
     fn file(name: &'static str) -> ScanAction {

@@ -96,7 +96,7 @@ pub(crate) fn exported(request: &LabelRequest, format: FileFormat) -> Vec<u8> {
 
 pub(crate) fn scanned(png: &[u8], draft: Draft, payload: Option<&str>) -> ScanReport {
     let expected = Some(Expected { draft, payload: payload.map(str::to_owned) });
-    let job = Job::Scan(ScanRequest { source: PictureSource::File, expected });
+    let job = Job::Scan(ScanRequest::file(expected));
     match run(&job, png.to_vec()).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
