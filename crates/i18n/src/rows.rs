@@ -18,6 +18,7 @@ mod setup;
 mod substrate;
 mod symbol;
 mod template;
+mod unread;
 mod values;
 
 use crate::Locale;
@@ -51,7 +52,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 16] = [
+pub(crate) const LATE: [&[Row]; 17] = [
     cli::ROWS,
     desk::ROWS,
     findings::ROWS,
@@ -67,6 +68,7 @@ pub(crate) const LATE: [&[Row]; 16] = [
     substrate::ROWS,
     symbol::ROWS,
     template::ROWS,
+    unread::ROWS,
     values::ROWS,
 ];
 
