@@ -70,8 +70,11 @@ export function png({ width, height, grey }) {
 export const hollow = (width, height) =>
   Buffer.concat([SIGNATURE, header(width, height), chunk("IDAT", deflateSync(Buffer.alloc(8))), chunk("IEND", Buffer.alloc(0))]);
 
-/** A film for Chromium's fake camera: the same frame twice, colourless. */
-export function y4m({ width, height, grey }) {
-  const frame = Buffer.concat([Buffer.from("FRAME\n"), grey, Buffer.alloc((width * height) / 2, 128)]);
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F30:1 Ip A1:1 C420mpeg2\n`), frame, frame]);
+/** A film for Chromium's fake camera, which shows it again and again: colourless, a single picture twice. */
+export function y4m(pictures, framesASecond = 30) {
+  const [{ width, height }] = pictures;
+  const shown = pictures.length > 1 ? pictures : [...pictures, ...pictures];
+  const colours = Buffer.alloc((width * height) / 2, 128);
+  const frames = shown.flatMap(({ grey }) => [Buffer.from("FRAME\n"), grey, colours]);
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesASecond}:1 Ip A1:1 C420mpeg2\n`), ...frames]);
 }

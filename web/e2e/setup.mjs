@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { makeFilms } from "./films.mjs";
 import { blank, grey, hollow, paste, png, y4m } from "./pictures.mjs";
 import { SAMPLE } from "./page.mjs";
 
@@ -29,8 +30,9 @@ export default async function setup() {
   writeFileSync(fixture("good.jpg"), drawn.toBuffer("image/jpeg", 80));
   writeFileSync(fixture("good.webp"), drawn.toBuffer("image/webp", 80));
   writeFileSync(fixture("nothing.png"), png(blank(640, 480)));
-  writeFileSync(fixture("good.y4m"), y4m(photo(good)));
-  writeFileSync(fixture("other.y4m"), y4m(photo(other)));
+  writeFileSync(fixture("good.y4m"), y4m([photo(good)]));
+  writeFileSync(fixture("other.y4m"), y4m([photo(other)]));
+  makeFilms({ good, other }, fixture);
   writeFileSync(fixture("50-megapixels.png"), png(paste(blank(8192, 6144), good, 3000, 2500, 1)));
   writeFileSync(fixture("huge-header.png"), hollow(30_000, 30_000));
   writeFileSync(fixture("broken.png"), png(photo(good)).subarray(0, 3000));
