@@ -8,13 +8,12 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::workers::Workers;
-use crate::platform::camera::Camera;
+use crate::platform::camera::{Camera, Offered};
 use crate::platform::files::Given;
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::{download, files};
 use crate::state::queue::JobId;
 use crate::state::scan::{ScanAction, ScanState, Source};
-use crate::views::Offered;
 
 /// Scanning back, and what can be asked of it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! The page's places.
 
 pub mod app;
+pub mod camera;
 pub mod checks;
 pub mod chinese;
 pub mod describe;
@@ -10,7 +11,6 @@ pub mod issued;
 pub mod label;
 pub mod phone;
 pub mod print;
-pub mod reading;
 pub mod records;
 pub mod scan;
 pub mod seal;
@@ -18,4 +18,3 @@ pub mod setup;
 pub mod viewer;
 
 pub use app::App;
-pub use reading::Offered;

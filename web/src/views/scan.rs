@@ -6,12 +6,13 @@ use service::{ScanReport, SymbolRead, Verdict};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use super::reading::{CameraView, Offered};
+use super::camera::CameraView;
 use crate::components::chip::{Chip, Tone};
 use crate::components::comparison::comparison;
 use crate::components::icon::{Icon, IconView};
 use crate::components::marked::Marked;
 use crate::components::picture::Overlay;
+use crate::platform::camera::Offered;
 use crate::platform::files;
 use crate::state::engine::EngineState;
 use crate::state::scan::{CameraState, ScanAction, ScanState, Source};
@@ -87,7 +88,7 @@ fn stage(props: &ScanProps, words: Words) -> Html {
             <div class="placeholder"><IconView icon={Icon::ScanLine} /><p>{ words.get("scan.drop") }</p><p class="help">{ words.get("scan.formats") }</p></div>
         },
         ScanState::Camera(state) => html! {
-            <CameraView state={state.clone()} on_frame={props.on_frame.clone()}
+            <CameraView live={matches!(state, CameraState::Live { .. })} overlay={overlay(state)} on_frame={props.on_frame.clone()}
                 on_live={props.on_camera.reform(|()| ScanAction::CameraLive)}
                 on_fault={props.on_camera.reform(ScanAction::CameraFailed)} reader_free={props.reader_free.clone()} />
         },
@@ -96,6 +97,13 @@ fn stage(props: &ScanProps, words: Words) -> Html {
         }
         ScanState::Read { source, report, .. } => picture(source, Some(report), words),
     }
+}
+
+/// Where the symbol is that says something else than what was meant.
+fn overlay(state: &CameraState) -> Html {
+    let CameraState::Live { other: Some(report), .. } = state else { return Html::default() };
+    let places: Vec<_> = report.symbols.iter().map(|symbol| (symbol.corners, Tone::Look)).collect();
+    html! { <Overlay size={(report.width, report.height)} {places} /> }
 }
 
 fn picture(source: &Source, report: Option<&ScanReport>, words: Words) -> Html {

@@ -3,36 +3,38 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use base::Quad;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
-use service::{Fault, FrameShape};
+use service::Fault;
 use web_sys::HtmlVideoElement;
 use yew::prelude::*;
 
-use crate::components::chip::Tone;
-use crate::components::picture::Overlay;
-use crate::platform::camera::{Camera, Frame};
-use crate::state::scan::CameraState;
+use crate::platform::camera::{Camera, Offered};
+use crate::platform::page;
 use crate::words::use_words;
 
 /// How often a new frame is offered to the reader; it takes one only when it is free.
 const FRAME_EVERY_MS: u32 = 60;
 
-/// A frame for the reader, and a way to keep a still of it.
-#[derive(Debug)]
-pub struct Offered {
-    /// The grey pixels.
-    pub frame: Frame,
-    /// The camera that it comes from.
-    pub camera: Rc<Camera>,
-}
-
 /// Properties of [`CameraView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CameraProps {
-    /// Where the camera stands.
-    pub state: CameraState,
-    /// The camera gives frames.
+    /// Frames are being answered.
+    pub live: bool,
+    /// What is drawn over the picture: an `svg` whose view box is in pixels of the whole picture.
+    #[prop_or_default]
+    pub overlay: Html,
+    /// Where the last symbol was seen, in pixels of the whole picture: the camera looks closer there.
+    #[prop_or_default]
+    pub focus: Option<Quad>,
+    /// How many frames in a row gave no symbol.
+    #[prop_or_default]
+    pub missed: u32,
+    /// The picture stands still, and no frame is given.
+    #[prop_or_default]
+    pub paused: bool,
+    /// The camera gives frames; again each time that it was off in between.
     pub on_live: Callback<()>,
     /// A frame is ready and the reader is free.
     pub on_frame: Callback<Rc<Offered>>,
@@ -47,7 +49,6 @@ pub struct CameraProps {
 pub fn CameraView(props: &CameraProps) -> Html {
     let words = use_words();
     let video = use_node_ref();
-    let size = use_state_eq(|| (1280_usize, 720_usize));
     let mirrored = use_state_eq(|| false);
     // The newest callbacks, for a loop that outlives many renders.
     let latest = use_mut_ref(|| props.clone());
@@ -55,7 +56,7 @@ pub fn CameraView(props: &CameraProps) -> Html {
 
     use_effect_with((), {
         let (video, latest) = (video.clone(), latest.clone());
-        let (set_size, set_mirrored) = (size.setter(), mirrored.setter());
+        let set_mirrored = mirrored.setter();
         move |()| {
             let wanted = Rc::new(Cell::new(true));
             let running: Rc<RefCell<Option<Running>>> = Rc::default();
@@ -71,8 +72,7 @@ pub fn CameraView(props: &CameraProps) -> Html {
                     match opened {
                         Ok(camera) => {
                             set_mirrored.set(camera.faces_the_person());
-                            let shape = move |shape: FrameShape| set_size.set((shape.width, shape.height));
-                            *running.borrow_mut() = Some(run(Rc::new(camera), latest, shape));
+                            *running.borrow_mut() = Some(run(Rc::new(camera), latest));
                             props.on_live.emit(());
                         }
                         Err(fault) => props.on_fault.emit(fault),
@@ -86,18 +86,11 @@ pub fn CameraView(props: &CameraProps) -> Html {
         }
     });
 
-    let places = match &props.state {
-        CameraState::Live { other: Some(report), .. } => {
-            report.symbols.iter().map(|symbol| (symbol.corners, Tone::Look)).collect()
-        }
-        _ => Vec::new(),
-    };
-    let live = matches!(props.state, CameraState::Live { .. });
     html! {
-        <div class={classes!("camera", mirrored.then_some("mirrored"))} data-camera={if live { "live" } else { "starting" }}>
+        <div class={classes!("camera", mirrored.then_some("mirrored"))} data-camera={if props.live { "live" } else { "starting" }}>
             <video ref={video} playsinline=true autoplay=true aria-label={words.get("camera.picture")}></video>
-            <Overlay size={*size} {places} />
-            if live { <div class="aim" aria-hidden="true"></div> }
+            { props.overlay.clone() }
+            if props.live { <div class="aim" aria-hidden="true"></div> }
         </div>
     }
 }
@@ -108,32 +101,33 @@ struct Running {
     _ended: Option<EventListener>,
 }
 
-fn run(
-    camera: Rc<Camera>,
-    latest: Rc<RefCell<CameraProps>>,
-    shape: impl Fn(FrameShape) + 'static,
-) -> Running {
+fn run(camera: Rc<Camera>, latest: Rc<RefCell<CameraProps>>) -> Running {
     let ended = camera.track().map(|track| {
         let latest = latest.clone();
         EventListener::once(&track, "ended", move |_| {
             latest.borrow().on_fault.emit(Fault::new("camera.lost"));
         })
     });
-    let shape = Rc::new(shape);
     let grabbing = Rc::new(Cell::new(false));
     let ticks = Interval::new(FRAME_EVERY_MS, move || {
         let free = latest.borrow().reader_free.clone();
-        if grabbing.get() || gloo::utils::document().hidden() || !free.emit(()) {
+        let paused = latest.borrow().paused;
+        if paused || grabbing.get() || gloo::utils::document().hidden() || !free.emit(()) {
             return;
         }
         grabbing.set(true);
-        let (camera, latest, shape, grabbing) =
-            (camera.clone(), latest.clone(), shape.clone(), grabbing.clone());
+        let (camera, latest, grabbing) = (camera.clone(), latest.clone(), grabbing.clone());
         wasm_bindgen_futures::spawn_local(async move {
             if let Some(frame) = camera.grab().await {
-                shape(frame.shape);
                 let on_frame = latest.borrow().on_frame.clone();
-                on_frame.emit(Rc::new(Offered { frame, camera }));
+                let at_ms = page::now_ms();
+                on_frame.emit(Rc::new(Offered {
+                    frame,
+                    camera,
+                    at_ms,
+                    hints: Vec::new(),
+                    witnessed: Vec::new(),
+                }));
             }
             grabbing.set(false);
         });

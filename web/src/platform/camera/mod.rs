@@ -1,5 +1,8 @@
 //! The camera: asks for it, gives grey frames, and lets go of it when dropped.
 
+use std::rc::Rc;
+
+use base::Quad;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use service::{Fault, FrameShape};
 use wasm_bindgen::prelude::*;
@@ -40,6 +43,21 @@ pub struct Frame {
     pub shape: FrameShape,
     /// A buffer of their own.
     pub bytes: Uint8Array,
+}
+
+/// A frame for the reader, and a way to keep a still of it.
+#[derive(Debug)]
+pub struct Offered {
+    /// The grey pixels.
+    pub frame: Frame,
+    /// The camera that it comes from.
+    pub camera: Rc<Camera>,
+    /// When it was taken, by [`crate::platform::page::now_ms`].
+    pub at_ms: f64,
+    /// Where the browser's own reader sees symbols, in pixels of the whole picture. May be of an earlier frame.
+    pub hints: Vec<Quad>,
+    /// What it read there. It may confirm a reading without margin, as earlier frames may, and is never an answer.
+    pub witnessed: Vec<Vec<u8>>,
 }
 
 /// A camera that is on. Dropping it turns it off.
