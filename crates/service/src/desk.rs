@@ -25,6 +25,7 @@ mod labels;
 mod lines;
 mod papers;
 mod parts;
+mod readability;
 mod selection;
 mod source;
 mod storing;
@@ -42,8 +43,8 @@ pub use found::{FoundAt, FoundInCell, FoundInSet, JudgeRequest, Judgement, Total
 pub use job::{
     Added, BatchRow, BatchWindow, BulkRequest, Cell, CellEdit, DeskJob, DeskReply, DocumentEdit,
     DocumentText, ExportRequest, Filter, LineView, LinesWith, Mending, NextRequest, Outcome, Overview, Paper,
-    Papers, Problem, RecordFormat, Row, SHOWN_NOTES, Saved, Selection, SetView, SourceView, ViewRequest,
-    Window, WorkspaceRef,
+    Papers, Problem, ReadabilityAct, ReadabilityJob, RecordFormat, Row, SHOWN_NOTES, Saved, Selection,
+    SetView, SourceView, ViewRequest, Window, WorkspaceRef,
 };
 pub use papers::status_words;
 use source::Source;
@@ -245,6 +246,11 @@ impl Workspace {
             DeskJob::Attach { kind, name } => self.attach_document(kind, name, bytes, today)?,
             DeskJob::SetPolicy(policy) => self.set_policy(policy)?,
             DeskJob::Issue { line, issued } => self.issue(*line, issued)?,
+            DeskJob::Readability(ReadabilityJob { label, act: ReadabilityAct::Write(file) }) => {
+                let (exported, file) = self.write_readability(label, file, today)?;
+                return Ok((Outcome::Exported(exported), Some(file)));
+            }
+            DeskJob::Readability(job) => self.readability(job, &bytes)?,
             DeskJob::Export(request) => {
                 let (exported, file) = self.export(request, today)?;
                 return Ok((Outcome::Exported(exported), Some(file)));

@@ -17,6 +17,7 @@ mod label;
 mod limits;
 mod press;
 mod print;
+pub mod readability;
 mod run;
 mod scan;
 pub mod schema;
@@ -52,6 +53,7 @@ pub use print::{
 };
 pub use qr_decode::{OtherCode, Reader, Sampler, WhyUnread};
 pub use qr_symbol::{BlockErrors, EcLevel, Mask, Version};
+pub use readability::{Readability, ReadabilityFile, ReadabilityView};
 pub use record::{Bulk, CalendarDate, Column, Comparison, Difference, Draft, Field, FieldComparison, apply};
 pub use scan::{
     CodeUnread, Expected, FrameShape, PictureSource, Region, ScanReport, ScanRequest, SymbolRead, Verdict,
@@ -95,6 +97,8 @@ pub enum Job {
     Import(Draft),
     /// What a viewer address carries behind its `#`.
     View(String),
+    /// What the tries in the file that travels beside the job come to; with a request, written as another file.
+    Readability(Option<ReadabilityFile>),
     /// Work on the records.
     Desk(DeskJob),
 }
@@ -130,6 +134,8 @@ pub enum Reply {
     Imported(Box<Imported>),
     /// What an address carries.
     Viewed(Viewed),
+    /// How readable a label is.
+    Readability(Box<ReadabilityView>),
     /// What the desk answers.
     Desk(Box<DeskReply>),
     /// The job could not be done.
@@ -190,6 +196,11 @@ pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Don
             issued::import(&bytes, expected).map(|imported| alone(Reply::Imported(Box::new(imported))))
         }
         Job::View(fragment) => viewer::view(fragment, today).map(Reply::Viewed).map(alone),
+        Job::Readability(None) => readability::read(&bytes)
+            .map(|(kept, findings)| alone(Reply::Readability(Box::new(kept.view(findings))))),
+        Job::Readability(Some(file)) => readability::read(&bytes)
+            .and_then(|(kept, _)| readability::export(&kept, file, today))
+            .map(with_file),
         Job::Desk(job) => {
             let (reply, file) = desk.run(job, bytes, world);
             Ok((Reply::Desk(Box::new(reply)), file))

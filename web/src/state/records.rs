@@ -283,7 +283,7 @@ impl RecordsState {
         }
         self.overview = overview;
         match outcome {
-            Outcome::Done | Outcome::PrintView(_) | Outcome::PrintSample(_) => {}
+            Outcome::Done | Outcome::PrintView(_) | Outcome::PrintSample(_) | Outcome::Readability(_) => {}
             Outcome::Workspaces(workspaces) => self.workspaces = workspaces.into(),
             Outcome::Source(source) => {
                 self.source = Some(Rc::new(*source));

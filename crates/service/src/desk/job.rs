@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::found::{JudgeRequest, Judgement};
 use crate::issued::IssuedSymbol;
 use crate::print::{PrintFormat, PrintRequest, PrintSample, PrintView};
+use crate::readability::{LabelName, ReadabilityFile, ReadabilityView, Run};
 use crate::{Exported, Fault};
 
 /// One piece of work at the desk. Files travel beside it.
@@ -104,12 +105,39 @@ pub enum DeskJob {
         /// The symbol.
         issued: IssuedSymbol,
     },
+    /// Work on how readable a label is.
+    Readability(ReadabilityJob),
     /// One page of labels, from 0, as it will be printed.
     PrintView(PrintRequest, usize),
     /// The first of these labels that can be made, drawn.
     PrintSample(PrintRequest),
     /// Write labels as one file; its bytes travel beside the reply.
     Print(PrintRequest, PrintFormat),
+}
+
+/// Work on how readable a label is. Doing it twice is doing it once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadabilityJob {
+    /// Which label.
+    pub label: LabelName,
+    /// What is to be done.
+    pub act: ReadabilityAct,
+}
+
+/// What can be done with the tries of a label.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadabilityAct {
+    /// See them.
+    Show,
+    /// Keep a run as it is now, in place of the one of its id.
+    Keep(Run),
+    /// Forget the run of this id.
+    Remove(String),
+    /// Take over the runs of the file that travels beside the job, whichever label they are of.
+    Import,
+    /// Write a file; its bytes travel beside the reply.
+    Write(ReadabilityFile),
 }
 
 /// Names a workspace.
@@ -377,6 +405,8 @@ pub enum Outcome {
     Batches(BatchWindow),
     /// Papers.
     Papers(Box<Papers>),
+    /// How readable the label is that was asked about.
+    Readability(Box<ReadabilityView>),
     /// What was found in a file.
     Judged(Box<Judgement>),
     /// A file was written; its bytes travel beside this.

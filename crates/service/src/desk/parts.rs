@@ -13,6 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::issued::Issued;
 use super::{CELL_LIMIT_BYTES, WORKSPACE_LIMIT_LINES};
+use crate::digest::sha256_hex;
+use crate::readability::KeptReadability;
 use crate::vault::Part;
 
 /// The key of the head.
@@ -23,6 +25,9 @@ const SPENT: &str = "spent";
 
 /// The key of the symbols that the platform drew.
 const ISSUED: &str = "issued";
+
+/// What keys of the tries of labels start with.
+const READABILITY: &str = "readability/";
 
 /// What keys of blocks of lines start with.
 const LINES: &str = "lines/";
@@ -96,6 +101,22 @@ struct SpentPart<S> {
 struct IssuedPart<S> {
     version: u32,
     symbols: S,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ReadabilityPart<R> {
+    version: u32,
+    readability: R,
+}
+
+/// The tries of a label, as a part; one without any is a part as well, so that other tabs hear of it.
+pub(super) fn readability_part(readability: &KeptReadability) -> Part {
+    let key = readability_key(&readability.known.label.known.payload);
+    Part { key, bytes: json(&ReadabilityPart { version: VERSION, readability }) }
+}
+
+fn readability_key(payload: &str) -> String {
+    format!("{READABILITY}{}", sha256_hex(payload.as_bytes()))
 }
 
 /// The symbols that the platform drew, as a part.
@@ -241,6 +262,8 @@ pub(super) struct Restored {
     pub(super) spent: Option<Spent>,
     /// The symbols that the platform drew, when they are among the parts.
     pub(super) issued: Option<Issued>,
+    /// The tries of labels that are among the parts.
+    pub(super) readability: Vec<KeptReadability>,
     /// The numbers of the blocks among the parts.
     pub(super) blocks: BTreeSet<u32>,
     /// The lines of these blocks.
@@ -265,6 +288,13 @@ pub(super) fn restore(parts: &[Part]) -> Result<Restored, RestoreFault> {
             let issued: IssuedPart<Issued> = read(part)?;
             known(part, issued.version)?;
             restored.issued = Some(issued.symbols);
+        } else if part.key.starts_with(READABILITY) {
+            let tallied: ReadabilityPart<KeptReadability> = read(part)?;
+            known(part, tallied.version)?;
+            if readability_key(&tallied.readability.known.label.known.payload) != part.key {
+                return Err(RestoreFault::damaged(&part.key, "tries of another label"));
+            }
+            restored.readability.push(tallied.readability);
         } else {
             let number = part.key.strip_prefix(LINES).and_then(|number| number.parse().ok());
             let number = number.filter(|&number| block_key(number) == part.key);

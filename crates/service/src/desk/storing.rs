@@ -20,12 +20,19 @@ pub(super) struct Unsaved {
     spent: bool,
     issued: bool,
     blocks: BTreeSet<u32>,
+    /// Payloads of labels whose tries changed.
+    readability: BTreeSet<String>,
     files: BTreeSet<String>,
 }
 
 impl Unsaved {
     fn is_empty(&self) -> bool {
-        !self.head && !self.spent && !self.issued && self.blocks.is_empty() && self.files.is_empty()
+        !self.head
+            && !self.spent
+            && !self.issued
+            && self.blocks.is_empty()
+            && self.readability.is_empty()
+            && self.files.is_empty()
     }
 }
 
@@ -43,11 +50,12 @@ impl Workspace {
     ///
     /// What cannot be read is never taken for an empty workspace: the next change would be stored over it.
     pub(super) fn load(name: WorkspaceRef, loaded: &Loaded) -> Result<Self, RestoreFault> {
-        let Restored { head, spent, issued, lines, .. } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, readability, lines, .. } = parts::restore(&loaded.parts)?;
         let mut workspace = Self::new(name);
         workspace.head = head.ok_or_else(|| RestoreFault::damaged(parts::HEAD, "missing"))?;
         workspace.spent = spent.unwrap_or_default();
         workspace.issued = issued.unwrap_or_default();
+        workspace.readability.take_over(readability);
         workspace.register = lines;
         workspace.register.reserve_ids(workspace.head.next_line);
         workspace.revision = loaded.revision;
@@ -58,7 +66,7 @@ impl Workspace {
 
     /// Takes over what another tab stored meanwhile. Nothing changes when it cannot be read.
     pub(super) fn refresh(&mut self, loaded: &Loaded) -> Result<(), RestoreFault> {
-        let Restored { head, spent, issued, blocks, lines } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, readability, blocks, lines } = parts::restore(&loaded.parts)?;
         if let Some(head) = head {
             self.head = head;
         }
@@ -68,6 +76,7 @@ impl Workspace {
         if let Some(theirs) = issued {
             self.issued.take_over(theirs);
         }
+        self.readability.take_over(readability);
         self.take_over(&blocks, &lines);
         self.register.reserve_ids(self.head.next_line);
         self.revision = loaded.revision;
@@ -119,7 +128,9 @@ impl Workspace {
         files.retain(|key, _| keys.contains(key));
         workspace.files = files;
         let blocks = parts::blocks(&workspace.register);
-        workspace.unsaved = Unsaved { head: true, spent: true, issued: true, blocks, files: keys };
+        let readability = workspace.readability.payloads();
+        workspace.unsaved =
+            Unsaved { head: true, spent: true, issued: true, blocks, readability, files: keys };
         workspace.touches += 1;
         Ok(workspace)
     }
@@ -159,6 +170,7 @@ impl Workspace {
         put.extend(self.unsaved.spent.then(|| parts::spent_part(&self.spent)));
         put.extend(self.unsaved.issued.then(|| parts::issued_part(&self.issued)));
         put.extend(self.unsaved.blocks.iter().map(|&block| parts::block_part(&self.register, block)));
+        put.extend(self.unsaved.readability.iter().map(|payload| self.readability.part(payload)));
         let file = |key: &String| Some(Part { key: key.clone(), bytes: self.files.get(key)?.clone() });
         put.extend(self.unsaved.files.iter().filter_map(file));
         let remove = self.orphans.iter().cloned().collect();
@@ -207,7 +219,7 @@ impl Workspace {
         let blocks = blocks.map(|block| parts::block_part(&self.register, block));
         let others =
             [self.head.part(), parts::spent_part(&self.spent), parts::issued_part(&self.issued)].into_iter();
-        others.chain(blocks).collect()
+        others.chain(blocks).chain(self.readability.parts()).collect()
     }
 
     /// These lines have to be stored, if there are any.
@@ -233,6 +245,12 @@ impl Workspace {
     /// The symbols that the platform drew have to be stored.
     pub(super) fn touch_issued(&mut self) {
         self.unsaved.issued = true;
+        self.touches += 1;
+    }
+
+    /// The tries of this label have to be stored.
+    pub(super) fn touch_readability(&mut self, payload: &str) {
+        self.unsaved.readability.insert(payload.to_owned());
         self.touches += 1;
     }
 

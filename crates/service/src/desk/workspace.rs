@@ -12,6 +12,7 @@ use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
 use super::labels::Asked;
 use super::parts::Head;
+use super::readability::Tallies;
 use super::selection::Shown;
 use super::storing::{Refusal, Unsaved};
 use super::tally::Tally;
@@ -32,6 +33,8 @@ pub(super) struct Workspace {
     pub(super) spent: Spent,
     /// Symbols that the platform drew.
     pub(super) issued: Issued,
+    /// How readable labels are.
+    pub(super) readability: Tallies,
     pub(super) register: Register,
     pub(super) history: History,
     /// The way back from the step of the job at hand, if it made one.
@@ -67,6 +70,7 @@ impl Workspace {
             head: Head::new(cut(&name.name)),
             spent: Spent::default(),
             issued: Issued::default(),
+            readability: Tallies::default(),
             register: Register::default(),
             history: History::default(),
             way_back: None,
