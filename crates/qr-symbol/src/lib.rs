@@ -35,7 +35,7 @@ pub use mask::Mask;
 pub use modules::Modules;
 pub use placement::Placement;
 pub use reed_solomon::check_codewords;
-pub use restore::{BlockErrors, RestoreError, Restored};
+pub use restore::{BlockErrors, NO_WORD, RestoreError, Restored, SPARE};
 pub use symbol::{Symbol, SymbolError};
 pub use version::Version;
 

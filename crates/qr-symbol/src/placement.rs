@@ -41,6 +41,17 @@ impl Placement {
         x < edge && y < edge && self.function.is_dark(x, y)
     }
 
+    /// What the module at column `x`, row `y` is in every symbol of the version, `true` = dark: of the finder, separator,
+    /// timing and alignment patterns and the version information. `None` for data and format information.
+    pub fn fixed(&self, x: usize, y: usize) -> Option<bool> {
+        let edge = self.version.modules();
+        let beside =
+            |along: usize, across: usize| across == 8 && along != 6 && (along <= 8 || along + 8 >= edge);
+        // The module above the lower copy is always dark.
+        let is_format = (beside(x, y) || beside(y, x)) && (x, y) != (8, edge - 8);
+        (self.is_function(x, y) && !is_format).then(|| self.patterns.is_dark(x, y))
+    }
+
     /// Column and row of every module that holds data, in the order in which the bits of the interleaved
     /// codewords are placed, highest bit first. The up to 7 modules after the last codeword hold nothing.
     pub fn data_modules(&self) -> &[(u8, u8)] {
@@ -190,6 +201,32 @@ mod tests {
             let functions = (0..edge * edge).filter(|i| placement.is_function(i % edge, i / edge)).count();
             assert_eq!(functions + placement.data_modules().len(), edge * edge);
             assert_eq!(placement.data_modules().len() / 8, total_codewords(version), "version {version}");
+        }
+    }
+
+    #[test]
+    fn what_is_fixed_is_the_same_in_every_symbol() {
+        use crate::{EcLevel, Symbol, data_codewords};
+        for version in [1, 2, 7, 14].map(|number| Version::new(number).expect("a version")) {
+            let placement = Placement::of(version);
+            let edge = version.modules();
+            let symbols: Vec<Symbol> = (0..8)
+                .map(|mask| {
+                    let level = EcLevel::ALL[usize::from(mask) % 4];
+                    let data = vec![0x35 * mask; data_codewords(version, level)];
+                    Symbol::compose(version, level, Mask::new(mask), &data)
+                })
+                .collect();
+            let mut fixed = 0;
+            for (x, y) in (0..edge).flat_map(|y| (0..edge).map(move |x| (x, y))) {
+                if let Some(dark) = placement.fixed(x, y) {
+                    fixed += 1;
+                    assert!(symbols.iter().all(|symbol| symbol.modules().is_dark(x, y) == dark), "{x}, {y}");
+                }
+            }
+            let functions = (0..edge * edge).filter(|i| placement.is_function(i % edge, i / edge)).count();
+            assert_eq!(fixed + 30, functions, "{version}");
+            assert_eq!(placement.fixed(edge, 0), None);
         }
     }
 

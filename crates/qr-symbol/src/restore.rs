@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blocks::Blocks;
-use crate::correct::correct;
+use crate::correct::{correct, correct_with};
 use crate::{Placement, Symbol};
 
 /// A symbol without its damage, and how much there was.
@@ -22,8 +22,11 @@ pub struct Restored {
 pub struct BlockErrors {
     /// Data and check codewords.
     pub codewords: usize,
-    /// How many of them were wrong, `0..=correctable`.
+    /// How many of them were wrong, `0..=correctable`; those that told nothing are not among them.
     pub wrong: usize,
+    /// How many told nothing, so that they were found anew from the others; each counts half.
+    #[serde(default)]
+    pub erased: usize,
     /// How many wrong ones could have been mended.
     pub correctable: usize,
 }
@@ -34,13 +37,18 @@ impl BlockErrors {
     ///
     /// Source: ISO/IEC 15415, "Unused error correction", whose value is 1 less this; unverified, from memory.
     pub fn share(&self) -> f64 {
-        if self.correctable == 0 { 0.0 } else { self.wrong as f64 / self.correctable as f64 }
+        if self.correctable == 0 { 0.0 } else { self.used() as f64 / (2 * self.correctable) as f64 }
+    }
+
+    /// How many check codewords mending took: two for a wrong codeword, one for one that told nothing.
+    const fn used(&self) -> usize {
+        2 * self.wrong + self.erased
     }
 
     /// Whether the margin is thin: not one more codeword could have been mended, and one more might have made another
     /// message of it.
     pub const fn is_at_limit(&self) -> bool {
-        self.wrong >= self.correctable
+        self.used() + 2 > 2 * self.correctable
     }
 }
 
@@ -76,6 +84,35 @@ impl RestoreError {
     }
 }
 
+/// The doubt about a module that tells nothing.
+pub const NO_WORD: u8 = u8::MAX;
+
+/// How many check codewords of a block stay unused when doubtful codewords are left out: with them, noise is taken for
+/// a message once in 2³² times.
+pub const SPARE: usize = 4;
+
+/// Codewords with less doubt than this are never left out.
+const LEAST_DOUBT: u8 = NO_WORD / 2;
+
+/// Mends a block, if need be without its most doubtful codewords.
+fn mend(block: &mut [u8], doubts: &[u8], structure: &Blocks) -> Option<BlockErrors> {
+    let (codewords, correctable) = (block.len(), structure.correctable());
+    if let Some(wrong) = correct(block, structure.check, correctable) {
+        return Some(BlockErrors { codewords, wrong, erased: 0, correctable });
+    }
+    let mut doubtful: Vec<usize> = (0..codewords).filter(|&at| doubts[at] >= LEAST_DOUBT).collect();
+    doubtful.sort_by_key(|&at| std::cmp::Reverse(doubts[at]));
+    doubtful.truncate((2 * correctable).saturating_sub(SPARE));
+    // Two more leave one wrong codeword less to be found.
+    (1..=doubtful.len()).filter(|count| count.is_multiple_of(2) || *count == doubtful.len()).find_map(
+        |count| {
+            let most = (2 * correctable - SPARE - count) / 2;
+            let wrong = correct_with(block, structure.check, &doubtful[..count], most)?;
+            Some(BlockErrors { codewords, wrong, erased: count, correctable })
+        },
+    )
+}
+
 impl Symbol {
     /// The symbol without its damage: function patterns, format and version information, data and check codewords.
     ///
@@ -86,13 +123,27 @@ impl Symbol {
     /// # Errors
     /// `symbol.too-damaged`.
     pub fn restored(&self) -> Result<Restored, RestoreError> {
+        self.restored_where(|_, _| 0)
+    }
+
+    /// [`restored`](Self::restored), by what is known of the modules: `doubt(x, y)` is 0 where nothing speaks against
+    /// what the module at column `x`, row `y` was taken for, and [`NO_WORD`] where it might as well be the other.
+    ///
+    /// Only a block that cannot be mended otherwise is freed of its most doubtful codewords, as few as will do, and
+    /// [`SPARE`] of its check codewords are never used up by that.
+    ///
+    /// # Errors
+    /// `symbol.too-damaged`.
+    pub fn restored_where(&self, doubt: impl Fn(usize, usize) -> u8) -> Result<Restored, RestoreError> {
         let structure = Blocks::of(self.version(), self.level());
         let mut data = Vec::with_capacity(structure.data());
         let mut blocks = Vec::with_capacity(structure.count);
-        for (index, mut block) in self.codeword_blocks(&structure).into_iter().enumerate() {
-            let correctable = structure.correctable();
-            if let Some(wrong) = correct(&mut block, structure.check, correctable) {
-                blocks.push(BlockErrors { codewords: block.len(), wrong, correctable });
+        let doubts = self.codeword_blocks(&structure, |x, y| doubt(x, y), |most, doubt| u8::max(most, doubt));
+        let read =
+            self.codeword_blocks(&structure, |x, y| self.bit(x, y), |codeword, bit| codeword << 1 | bit);
+        for (index, (mut block, doubts)) in read.into_iter().zip(doubts).enumerate() {
+            if let Some(errors) = mend(&mut block, &doubts, &structure) {
+                blocks.push(errors);
                 data.extend_from_slice(&block[..structure.data_of(index)]);
             }
         }
@@ -104,16 +155,22 @@ impl Symbol {
         Ok(Restored { symbol, data, blocks })
     }
 
-    /// The codewords as they are read, in the blocks that they belong to.
-    fn codeword_blocks(&self, structure: &Blocks) -> Vec<Vec<u8>> {
-        let bit = |&(x, y): &(u8, u8)| {
-            let (x, y) = (usize::from(x), usize::from(y));
-            u8::from(self.modules().is_dark(x, y) != self.mask().turns(x, y))
-        };
+    /// The data bit of a module: 1 where the mask left it dark.
+    fn bit(&self, x: usize, y: usize) -> u8 {
+        u8::from(self.modules().is_dark(x, y) != self.mask().turns(x, y))
+    }
+
+    /// What is known of the modules of each codeword made one, in the blocks that the codewords belong to.
+    fn codeword_blocks(
+        &self,
+        structure: &Blocks,
+        of: impl Fn(usize, usize) -> u8,
+        together: impl Fn(u8, u8) -> u8,
+    ) -> Vec<Vec<u8>> {
         let modules = Placement::of(self.version()).data_modules();
-        let mut codewords = modules
-            .chunks_exact(8)
-            .map(|modules| modules.iter().fold(0, |codeword, m| codeword << 1 | bit(m)));
+        let mut codewords = modules.chunks_exact(8).map(|modules| {
+            modules.iter().fold(0, |codeword, &(x, y)| together(codeword, of(x.into(), y.into())))
+        });
         let mut blocks: Vec<Vec<u8>> = (0..structure.count)
             .map(|index| Vec::with_capacity(structure.data_of(index) + structure.check))
             .collect();

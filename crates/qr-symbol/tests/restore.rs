@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use qr_symbol::{
-    BlockErrors, Blocks, EcLevel, Mask, Modules, Placement, RestoreError, Symbol, Version, data_codewords,
+    BlockErrors, Blocks, EcLevel, Mask, Modules, NO_WORD, Placement, RestoreError, SPARE, Symbol, Version,
+    data_codewords,
 };
 
 /// Numbers that look random and are always the same.
@@ -80,7 +81,7 @@ fn every_version_and_level_is_restored_at_its_limit() {
             for (index, block) in restored.blocks.iter().enumerate() {
                 let codewords = blocks.data_of(index) + blocks.check;
                 let wrong = blocks.correctable();
-                assert_eq!(*block, BlockErrors { codewords, wrong, correctable: wrong });
+                assert_eq!(*block, BlockErrors { codewords, wrong, erased: 0, correctable: wrong });
                 assert!(block.is_at_limit() && block.share() == 1.0);
             }
         }
@@ -148,8 +149,82 @@ fn function_patterns_and_what_says_the_version_are_restored() {
     }
 }
 
+/// A symbol with `wrong(block)` codewords of each block changed and `erased(block)` others told to be doubtful, of
+/// which every other one is changed, too; and the doubt about its modules, row-major.
+fn doubtful(
+    random: &mut Random,
+    symbol: &Symbol,
+    wrong: impl Fn(usize) -> usize,
+    erased: impl Fn(usize) -> usize,
+) -> (Symbol, Vec<u8>) {
+    let edge = symbol.edge();
+    let placement = Placement::of(symbol.version()).data_modules();
+    let (mut turned, mut doubts) = (vec![false; edge * edge], vec![0; edge * edge]);
+    let structure = Blocks::of(symbol.version(), symbol.level());
+    for (index, mut places) in places_of_blocks(&structure).into_iter().enumerate() {
+        for count in 0..wrong(index) + erased(index) {
+            let codeword = places.swap_remove(random.below(places.len()));
+            let is_wrong = count < wrong(index);
+            let bits = if is_wrong || count % 2 == 0 { 1 + random.below(255) } else { 0 };
+            for bit in 0..8 {
+                let (x, y) = placement[codeword * 8 + bit];
+                let at = usize::from(y) * edge + usize::from(x);
+                turned[at] = bits >> bit & 1 == 1;
+                // One doubtful module is enough to doubt the codeword.
+                doubts[at] = if !is_wrong && bit == count % 8 { NO_WORD } else { 0 };
+            }
+        }
+    }
+    let modules = Modules::from_fn(edge, |x, y| symbol.modules().is_dark(x, y) ^ turned[y * edge + x]);
+    (Symbol::from_modules(modules).expect("nothing but data is damaged"), doubts)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_tells_nothing_counts_half(
+        number in 1..=12u8,
+        level in 0..4usize,
+        share in 0..=100usize,
+        seed in 1..u64::MAX,
+    ) {
+        let mut random = Random(seed);
+        let (symbol, data) = composed(&mut random, version(number), EcLevel::ALL[level], None);
+        let structure = Blocks::of(symbol.version(), symbol.level());
+        let limit = (2 * structure.correctable()).saturating_sub(SPARE);
+        let erased = limit * share / 100;
+        let wrong = (limit - erased) / 2;
+        let (seen, doubts) = doubtful(&mut random, &symbol, |_| wrong, |_| erased);
+        let restored = seen.restored_where(|x, y| doubts[y * seen.edge() + x]).expect("restored");
+        prop_assert_eq!(&restored.symbol, &symbol);
+        prop_assert_eq!(&restored.data, &data);
+        for block in &restored.blocks {
+            prop_assert!(block.erased <= erased && block.share() <= 1.0, "{:?}", block);
+            prop_assert!(block.erased == 0 || !block.is_at_limit(), "{:?}", block);
+        }
+        // What needs no help is not made smaller by doubts.
+        let whole = symbol.restored_where(|_, _| NO_WORD).expect("restored");
+        prop_assert!(whole.blocks.iter().all(|block| block.share() == 0.0));
+    }
+
+    #[test]
+    fn doubts_about_everything_mend_nothing_more(
+        number in 1..=6u8,
+        level in 0..4usize,
+        beyond in 1..30usize,
+        seed in 1..u64::MAX,
+    ) {
+        let mut random = Random(seed);
+        let (symbol, _) = composed(&mut random, version(number), EcLevel::ALL[level], None);
+        let structure = Blocks::of(symbol.version(), symbol.level());
+        let wrong = (structure.correctable() + beyond).min(structure.data_of(0) + structure.check);
+        let (seen, _) = doubtful(&mut random, &symbol, |_| wrong, |_| 0);
+        // Noise among doubtful codewords is taken for a message once in 2³² times.
+        if let Ok(restored) = seen.restored_where(|_, _| NO_WORD) {
+            prop_assert_eq!(&restored.symbol, &symbol);
+        }
+    }
 
     #[test]
     fn damage_up_to_the_limit_is_undone(
