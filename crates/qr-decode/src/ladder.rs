@@ -8,7 +8,7 @@ use crate::binarize::{self, Threshold};
 use crate::budget::Budget;
 use crate::finders::{self, Three};
 use crate::layer::{Layer, Scale};
-use crate::{Effort, Found, Reading, Unread, WhyUnread, read, sample, warp};
+use crate::{Effort, Found, Reading, Unread, WhyUnread, others, read, sample, warp};
 
 /// One way to look at the image.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,7 +95,11 @@ pub fn decode_watched(
             break;
         }
     }
-    look.all.into_reading()
+    let mut reading = look.all.into_reading();
+    if effort == Effort::Thorough {
+        others::name(image, &mut reading);
+    }
+    reading
 }
 
 /// Below this many pixels a module, more of them are what helps most.

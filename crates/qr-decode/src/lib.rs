@@ -3,8 +3,8 @@
 //! Steps, in pipeline order: `ladder` decides on which scales and thresholds to look, `layer` is the image at one
 //! scale, `binarize` makes dark and light, `finders` finds threes of finder patterns, `sample` makes modules of three
 //! of them on flat paper and `warp` on bent paper, `read` makes a message of modules and holds it against what one
-//! of the `readers` makes of them, `interpretation` and `text` make text of it. Reading never panics on any image, and
-//! `budget` bounds its work.
+//! of the `readers` makes of them, `interpretation` and `text` make text of it. `others` names codes that are not QR
+//! codes. Reading never panics on any image, and `budget` bounds its work.
 
 mod binarize;
 mod budget;
@@ -13,6 +13,7 @@ mod finders;
 mod interpretation;
 mod ladder;
 mod layer;
+mod others;
 mod perspective;
 mod read;
 mod readers;
