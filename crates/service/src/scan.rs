@@ -8,6 +8,7 @@ use record::{Column, Comparison, Draft, Field};
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
+use crate::coach::{self, Coaching};
 
 /// How the bytes beside a [`ScanRequest`] hold a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,17 +76,22 @@ pub struct ScanRequest {
     /// Payloads that earlier frames gave without margin: one that is seen again is read.
     #[serde(default)]
     pub unconfirmed: Vec<Vec<u8>>,
+    /// Where codes were in the frame before, in pixels of the whole picture: how far they moved shows whether the
+    /// camera is held still. The reading is the same with and without them.
+    #[serde(default)]
+    pub before: Vec<Quad>,
 }
 
 impl ScanRequest {
     /// To read a file.
     pub const fn file(expected: Option<Expected>) -> Self {
-        Self { source: PictureSource::File, expected, unconfirmed: Vec::new() }
+        Self { source: PictureSource::File, expected, unconfirmed: Vec::new(), before: Vec::new() }
     }
 
     /// To read a frame of the camera.
     pub const fn frame(shape: FrameShape, expected: Option<Expected>) -> Self {
-        Self { source: PictureSource::Frame(shape), expected, unconfirmed: Vec::new() }
+        let source = PictureSource::Frame(shape);
+        Self { source, expected, unconfirmed: Vec::new(), before: Vec::new() }
     }
 }
 
@@ -176,6 +182,8 @@ pub struct ScanReport {
     pub unread: Vec<CodeUnread>,
     /// Payloads of symbols without margin, for the request with the next frame.
     pub unconfirmed: Vec<Vec<u8>>,
+    /// What would help with the next frame; `None` for a file.
+    pub coaching: Option<Coaching>,
     /// What they say of the label that was meant.
     pub verdict: Verdict,
 }
@@ -199,10 +207,14 @@ pub(crate) fn scan(
         }
     };
     let seen = now_ms();
-    let Reading { mut found, unconfirmed, unread } = qr_decode::decode(view, effort);
-    let (confirmed, unconfirmed): (Vec<Found>, Vec<Found>) =
-        unconfirmed.into_iter().partition(|one| request.unconfirmed.contains(&one.payload));
-    found.extend(confirmed);
+    let mut reading = qr_decode::decode(view, effort);
+    let (confirmed, unconfirmed): (Vec<Found>, Vec<Found>) = std::mem::take(&mut reading.unconfirmed)
+        .into_iter()
+        .partition(|one| request.unconfirmed.contains(&one.payload));
+    reading.found.extend(confirmed);
+    let coaching = matches!(request.source, PictureSource::Frame(_))
+        .then(|| coach::coach(&coached(view, region), &reading, &in_region(&request.before, region)));
+    let Reading { found, unread, .. } = reading;
     let whole = |quad: Quad| in_whole(quad, region);
     let is_read = |quad: &Quad| found.iter().any(|found| found.corners == *quad);
     let unread = unread
@@ -228,6 +240,7 @@ pub(crate) fn scan(
         verdict: verdict(&symbols, request.expected.is_some(), meant.as_ref()),
         symbols,
         unread,
+        coaching,
         unconfirmed: unconfirmed.into_iter().map(|found| found.payload).collect(),
     })
 }
@@ -249,8 +262,27 @@ fn frame(shape: FrameShape, bytes: &[u8]) -> Result<LumaView<'_>, Fault> {
 
 /// Where a quad of a region is in the whole picture.
 fn in_whole(quad: Quad, region: Option<Region>) -> Quad {
-    let (left, top) = region.map_or((0.0, 0.0), |region| (region.left as f64, region.top as f64));
+    let (left, top) = origin(region);
     Quad(quad.0.map(|p| Point { x: p.x + left, y: p.y + top }))
+}
+
+/// Where quads of the whole picture are in a region.
+fn in_region(quads: &[Quad], region: Option<Region>) -> Vec<Quad> {
+    let (left, top) = origin(region);
+    quads.iter().map(|quad| Quad(quad.0.map(|p| Point { x: p.x - left, y: p.y - top }))).collect()
+}
+
+/// The first pixel of a region in the whole picture.
+fn origin(region: Option<Region>) -> (f64, f64) {
+    region.map_or((0.0, 0.0), |region| (region.left as f64, region.top as f64))
+}
+
+/// The pixels of a frame as the coach wants them.
+fn coached(view: LumaView<'_>, region: Option<Region>) -> coach::Frame<'_> {
+    let (left, top) = origin(region);
+    let whole =
+        region.map_or((view.width(), view.height()), |region| (region.whole_width, region.whole_height));
+    coach::Frame { view, left, top, whole: (whole.0 as f64, whole.1 as f64) }
 }
 
 fn judge(found: Found, expected: Option<&Expected>) -> SymbolRead {

@@ -62,7 +62,8 @@ fn export(request: LabelRequest, format: FileFormat) -> (String, Vec<u8>) {
 
 fn scan(source: PictureSource, bytes: Vec<u8>, draft: Option<Draft>) -> ScanReport {
     let expected = draft.map(|draft| Expected { draft, payload: None });
-    match run(&Job::Scan(ScanRequest { source, expected, unconfirmed: Vec::new() }), bytes).reply {
+    let request = ScanRequest { source, ..ScanRequest::file(expected) };
+    match run(&Job::Scan(request), bytes).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
     }
