@@ -16,11 +16,14 @@ use crate::layer::{Layer, Scale};
 use crate::{OtherCode, Reading, Unread, WhyUnread, mean_edge};
 
 /// Where to look, the likeliest first.
-const LOOKS: [(Scale, Threshold); 4] = [
-    (Scale::LongEdge(1280), Threshold::Blocks),
+///
+/// Noise does not part light from dark where the threshold is that of a window.
+const LOOKS: [(Scale, Threshold); 5] = [
+    (Scale::LongEdge(1280), Threshold::Window),
     (Scale::LongEdge(427), Threshold::Blocks),
+    (Scale::LongEdge(1280), Threshold::Blocks),
     (Scale::LongEdge(1280), Threshold::Inverted),
-    (Scale::LongEdge(2560), Threshold::Blocks),
+    (Scale::LongEdge(2560), Threshold::Window),
 ];
 
 /// Where something was read, other codes are company, not what was meant: looks that are still taken.
