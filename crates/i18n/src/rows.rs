@@ -1,5 +1,6 @@
 //! The tables, one file an area. Rows are sorted by key inside a table; no key stands in two of them.
 
+mod camera;
 mod cli;
 mod desk;
 mod faults;
@@ -52,7 +53,8 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 17] = [
+pub(crate) const LATE: [&[Row]; 18] = [
+    camera::ROWS,
     cli::ROWS,
     desk::ROWS,
     findings::ROWS,

@@ -1,6 +1,7 @@
 //! Devices: the only place that talks to the browser.
 
 pub mod announce;
+pub mod barcode_detector;
 pub mod camera;
 pub mod download;
 pub mod engine;
@@ -11,5 +12,7 @@ pub mod locks;
 pub mod page;
 pub mod persist;
 pub mod seal;
+pub mod signal;
 pub mod storage;
 pub mod vault;
+pub mod visibility;

@@ -36,8 +36,12 @@ pub const MORE: &str = "temqr-more";
 /// Where it is kept what labels of records are printed onto.
 pub const PRINT: &str = "temqr-print";
 
+/// Where it is kept which camera was chosen.
+pub const CAMERA: &str = "temqr-camera";
+
 /// Every key of this page.
-pub const KEYS: [&str; 9] = [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE];
+pub const KEYS: [&str; 10] =
+    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA];
 
 /// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;

@@ -1,5 +1,6 @@
 //! Decisions: what happens to the page's state when something happens. No browser here.
 
+pub mod camera;
 pub mod draft;
 pub mod engine;
 pub mod issued;

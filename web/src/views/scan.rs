@@ -6,7 +6,7 @@ use service::{ScanReport, SymbolRead, Verdict};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use super::camera::CameraView;
+use super::camera::{CameraView, way_to_allow};
 use crate::components::chip::{Chip, Tone};
 use crate::components::comparison::comparison;
 use crate::components::icon::{Icon, IconView};
@@ -88,7 +88,7 @@ fn stage(props: &ScanProps, words: Words) -> Html {
             <div class="placeholder"><IconView icon={Icon::ScanLine} /><p>{ words.get("scan.drop") }</p><p class="help">{ words.get("scan.formats") }</p></div>
         },
         ScanState::Camera(state) => html! {
-            <CameraView live={matches!(state, CameraState::Live { .. })} overlay={overlay(state)} on_frame={props.on_frame.clone()}
+            <CameraView live={matches!(state, CameraState::Live { .. })} overlay={overlay(state)} missed={missed(state)} on_frame={props.on_frame.clone()}
                 on_live={props.on_camera.reform(|()| ScanAction::CameraLive)}
                 on_fault={props.on_camera.reform(ScanAction::CameraFailed)} reader_free={props.reader_free.clone()} />
         },
@@ -96,6 +96,14 @@ fn stage(props: &ScanProps, words: Words) -> Html {
             picture(source, None, words)
         }
         ScanState::Read { source, report, .. } => picture(source, Some(report), words),
+    }
+}
+
+/// How many frames gave no symbol since the last that did.
+const fn missed(state: &CameraState) -> u32 {
+    match state {
+        CameraState::Live { frames, other: None } => *frames,
+        _ => 0,
     }
 }
 
@@ -201,6 +209,7 @@ fn verdict(props: &ScanProps, words: Words) -> Html {
             <div role="alert" data-code={fault.code.to_string()} data-verdict="failed">
                 <Chip tone={Tone::Fail}>{ words.get("verdict.failed") }</Chip>
                 <p>{ words.fault(fault) }</p>
+                { way_to_allow(fault, words) }
             </div>
         },
     }

@@ -1,21 +1,22 @@
-//! The camera on screen: opens the device while it is wanted, feeds frames to the reader, shows what it sees.
+//! The camera on screen: what it sees with what the caller draws over it, and below it what it offers.
 
-use std::cell::{Cell, RefCell};
+mod controls;
+mod fault;
+
 use std::rc::Rc;
 
 use base::Quad;
-use gloo::events::EventListener;
-use gloo::timers::callback::Interval;
 use service::Fault;
 use web_sys::HtmlVideoElement;
 use yew::prelude::*;
 
-use crate::platform::camera::{Camera, Offered};
-use crate::platform::page;
+use crate::hooks::camera::{Ask, Feed, use_camera};
+use crate::platform::camera::Offered;
+use crate::state::camera::zoom_advice;
 use crate::words::use_words;
 
-/// How often a new frame is offered to the reader; it takes one only when it is free.
-const FRAME_EVERY_MS: u32 = 60;
+pub use controls::{CameraControls, ControlsProps};
+pub use fault::{camera_fault, way_to_allow};
 
 /// Properties of [`CameraView`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -28,13 +29,13 @@ pub struct CameraProps {
     /// Where the last symbol was seen, in pixels of the whole picture: the camera looks closer there.
     #[prop_or_default]
     pub focus: Option<Quad>,
-    /// How many frames in a row gave no symbol.
+    /// How many frames in a row gave no symbol: other help is asked for then.
     #[prop_or_default]
     pub missed: u32,
-    /// The picture stands still, and no frame is given.
+    /// The picture stands still, and no frame is given. The light stays on: what is finished is left instead.
     #[prop_or_default]
     pub paused: bool,
-    /// The camera gives frames; again each time that it was off in between.
+    /// The camera gives frames; again each time that it was off in between, such as while the page was out of sight.
     pub on_live: Callback<()>,
     /// A frame is ready and the reader is free.
     pub on_frame: Callback<Rc<Offered>>,
@@ -44,93 +45,49 @@ pub struct CameraProps {
     pub reader_free: Callback<(), bool>,
 }
 
-/// The camera, as long as this is on the page: leaving turns it off.
+/// The camera, as long as this is on the page and the page in sight: leaving turns it off.
 #[component]
 pub fn CameraView(props: &CameraProps) -> Html {
     let words = use_words();
-    let video = use_node_ref();
-    let mirrored = use_state_eq(|| false);
-    // The newest callbacks, for a loop that outlives many renders.
-    let latest = use_mut_ref(|| props.clone());
-    *latest.borrow_mut() = props.clone();
-
-    use_effect_with((), {
-        let (video, latest) = (video.clone(), latest.clone());
-        let set_mirrored = mirrored.setter();
-        move |()| {
-            let wanted = Rc::new(Cell::new(true));
-            let running: Rc<RefCell<Option<Running>>> = Rc::default();
-            if let Some(video) = video.cast::<HtmlVideoElement>() {
-                let (wanted, running) = (wanted.clone(), running.clone());
-                wasm_bindgen_futures::spawn_local(async move {
-                    let opened = Camera::open(video).await;
-                    // Leaving early means dropping the answer, which turns the camera off again.
-                    if !wanted.get() {
-                        return;
-                    }
-                    let props = latest.borrow().clone();
-                    match opened {
-                        Ok(camera) => {
-                            set_mirrored.set(camera.faces_the_person());
-                            *running.borrow_mut() = Some(run(Rc::new(camera), latest));
-                            props.on_live.emit(());
-                        }
-                        Err(fault) => props.on_fault.emit(fault),
-                    }
-                });
-            }
-            move || {
-                wanted.set(false);
-                running.borrow_mut().take();
-            }
-        }
+    let hand = use_camera(Feed {
+        focus: props.focus,
+        missed: props.missed,
+        paused: props.paused,
+        on_live: props.on_live.clone(),
+        on_frame: props.on_frame.clone(),
+        on_fault: props.on_fault.clone(),
+        reader_free: props.reader_free.clone(),
     });
-
+    let open = hand.device.open.as_ref();
+    let mirrored = open.is_some_and(|open| open.mirrored);
+    let focusing = open.is_some_and(|open| open.offers.focus.at_point && open.offers.focus.on_demand());
+    let live = props.live && open.is_some();
+    let onclick = focusing.then(|| {
+        let (video, on_ask) = (hand.video.clone(), hand.on_ask.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some((x, y)) = part_of(&video, &event) {
+                on_ask.emit(Ask::Focus(if mirrored { 1.0 - x } else { x }, y));
+            }
+        })
+    });
+    let advice = open.and_then(|open| zoom_advice(open, props.focus.as_ref(), props.missed));
     html! {
-        <div class={classes!("camera", mirrored.then_some("mirrored"))} data-camera={if props.live { "live" } else { "starting" }}>
-            <video ref={video} playsinline=true autoplay=true aria-label={words.get("camera.picture")}></video>
-            { props.overlay.clone() }
-            if props.live { <div class="aim" aria-hidden="true"></div> }
+        <div class="camera-place">
+            <div class={classes!("camera", mirrored.then_some("mirrored"), focusing.then_some("focusing"))}
+                data-camera={if live { "live" } else { "starting" }} {onclick}>
+                <video ref={hand.video} playsinline=true autoplay=true muted=true aria-label={words.get("camera.picture")}></video>
+                { props.overlay.clone() }
+                if live && !props.paused { <div class="aim" aria-hidden="true"></div> }
+            </div>
+            <CameraControls device={hand.device} quiet={hand.quiet} {advice} on_ask={hand.on_ask} />
         </div>
     }
 }
 
-/// What keeps the loop going; dropping it ends the loop and lets go of the camera.
-struct Running {
-    _ticks: Interval,
-    _ended: Option<EventListener>,
-}
-
-fn run(camera: Rc<Camera>, latest: Rc<RefCell<CameraProps>>) -> Running {
-    let ended = camera.track().map(|track| {
-        let latest = latest.clone();
-        EventListener::once(&track, "ended", move |_| {
-            latest.borrow().on_fault.emit(Fault::new("camera.lost"));
-        })
-    });
-    let grabbing = Rc::new(Cell::new(false));
-    let ticks = Interval::new(FRAME_EVERY_MS, move || {
-        let free = latest.borrow().reader_free.clone();
-        let paused = latest.borrow().paused;
-        if paused || grabbing.get() || gloo::utils::document().hidden() || !free.emit(()) {
-            return;
-        }
-        grabbing.set(true);
-        let (camera, latest, grabbing) = (camera.clone(), latest.clone(), grabbing.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Some(frame) = camera.grab().await {
-                let on_frame = latest.borrow().on_frame.clone();
-                let at_ms = page::now_ms();
-                on_frame.emit(Rc::new(Offered {
-                    frame,
-                    camera,
-                    at_ms,
-                    hints: Vec::new(),
-                    witnessed: Vec::new(),
-                }));
-            }
-            grabbing.set(false);
-        });
-    });
-    Running { _ticks: ticks, _ended: ended }
+/// Where in the picture a click was, in parts of its width and height from the top left as it is shown.
+fn part_of(video: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
+    let shown = video.cast::<HtmlVideoElement>()?.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - shown.left()) / shown.width();
+    let y = (f64::from(event.client_y()) - shown.top()) / shown.height();
+    ((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y)).then_some((x, y))
 }
