@@ -2,6 +2,7 @@
 
 use base::Point;
 
+use crate::ground::Ground;
 use crate::label::Label;
 use crate::sheet::{Pinhole, Place, Pose};
 
@@ -32,12 +33,24 @@ struct Corner {
 const NET: usize = 48;
 
 impl Canvas {
-    /// A canvas of what is behind everything: `grey` is asked for each sample, in pixels.
-    pub(crate) fn of(width: usize, height: usize, samples: usize, grey: impl Fn(f64, f64) -> f64) -> Self {
+    /// A canvas of what is behind everything.
+    pub(crate) fn of(width: usize, height: usize, samples: usize, ground: &Ground, seed: u64) -> Self {
         let (columns, rows) = (width * samples, height * samples);
-        let place = |at: usize| (at as f64 + 0.5) / samples as f64;
-        let light =
-            (0..columns * rows).map(|at| grey(place(at % columns), place(at / columns)) as f32).collect();
+        let mut light = Vec::with_capacity(columns * rows);
+        if ground.is_soft() {
+            for y in 0..height {
+                let first = light.len();
+                for x in 0..width {
+                    let grey = ground.grey(seed, x as f64 + 0.5, y as f64 + 0.5) as f32;
+                    light.extend(std::iter::repeat_n(grey, samples));
+                }
+                (1..samples).for_each(|_| light.extend_from_within(first..first + columns));
+            }
+        } else {
+            let place = |at: usize| (at as f64 + 0.5) / samples as f64;
+            let grey = |at: usize| ground.grey(seed, place(at % columns), place(at / columns)) as f32;
+            light.extend((0..columns * rows).map(grey));
+        }
         Self { width, height, samples, light, nearness: vec![0.0; columns * rows] }
     }
 

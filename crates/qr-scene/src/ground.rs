@@ -62,6 +62,11 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// Whether it has no edges, so that one sample a pixel is enough.
+    pub(crate) const fn is_soft(&self) -> bool {
+        matches!(self, Self::Plain { .. } | Self::Grain { .. } | Self::Rough { .. })
+    }
+
     /// The grey at a place.
     pub(crate) fn grey(&self, seed: u64, x: f64, y: f64) -> f64 {
         let ink = |is_dark: bool| if is_dark { 0.06 } else { 0.75 };

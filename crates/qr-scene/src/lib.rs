@@ -79,8 +79,7 @@ impl Scene {
     pub fn draw(&self) -> Drawn {
         let (width, height) = (self.width, self.height);
         let lens = self.lens();
-        let mut canvas =
-            Canvas::of(width, height, self.samples.max(1), |x, y| self.ground.grey(self.seed, x, y));
+        let mut canvas = Canvas::of(width, height, self.samples.max(1), &self.ground, self.seed);
         for (label, pose) in &self.sheets {
             canvas.draw(label, pose, &lens);
         }

@@ -25,6 +25,15 @@ Usage: cargo xtask <command> [options]
             native [ARG]...   only cargo's own; ARGs go to `cargo test --workspace`
             web [ARG]...      only the browser's; ARGs go to `playwright test`
   bench   Print sizes and timings; never fails because of them
+  pictures DIR...   Print how much of folders of pictures is read, how much wrongly, and how fast
+            --effort live  look as hard as a camera frame leaves time for (default: thorough)
+            --long-edge N  make larger pictures smaller first, as a camera sees them
+            --misses       list what was not read, and what was read wrongly
+            --peers        read the same pixels with zxing-cpp, too
+            --draw         instead of reading, draw photographs of labels into DIR
+              --seed N     which ones (default: 1)
+              --count N    how many of each kind (default: 24)
+              --kind NAME  only this kind
   help    Print this
 
 The first run builds tools that are missing, which takes minutes; later runs, of other checkouts too, find them in
@@ -54,6 +63,8 @@ pub(crate) enum Command {
     Test(Test),
     /// Sizes and timings.
     Bench,
+    /// How much of folders of pictures is read.
+    Pictures(Pictures),
 }
 
 /// How to serve.
@@ -86,6 +97,15 @@ pub(crate) enum Test {
     Web(Vec<String>),
 }
 
+/// What to do with folders of pictures. The words are read by the programs that do it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Pictures {
+    /// Read them.
+    Score(Vec<String>),
+    /// Draw them.
+    Draw(Vec<String>),
+}
+
 /// Reads the words behind the program's name.
 ///
 /// # Errors
@@ -111,6 +131,7 @@ pub(crate) fn parse(words: Vec<String>) -> Outcome<Command> {
         }
         Some("serve") => return serve(words),
         Some("test") => return test(words),
+        Some("pictures") => return pictures(words.collect()),
         Some(other) => return Err(unknown(other)),
     };
     match words.next().as_deref() {
@@ -192,6 +213,19 @@ fn test(mut words: impl Iterator<Item = String>) -> Outcome<Command> {
     }
 }
 
+fn pictures(mut words: Vec<String>) -> Outcome<Command> {
+    if words.iter().any(|word| matches!(word.as_str(), "--help" | "-h")) {
+        return Ok(Command::Help);
+    }
+    let given = words.len();
+    words.retain(|word| word != "--draw");
+    match (words.is_empty(), words.len() < given) {
+        (true, _) => Err(Fault::new("`cargo xtask pictures` needs a folder")),
+        (false, true) => Ok(Command::Pictures(Pictures::Draw(words))),
+        (false, false) => Ok(Command::Pictures(Pictures::Score(words))),
+    }
+}
+
 fn unknown(word: &str) -> Fault {
     Fault::new(format!("{word:?} is unknown here; see `cargo xtask help`"))
 }
@@ -218,6 +252,15 @@ mod tests {
             ("test", Command::Test(Test::All)),
             ("test native -p base", Command::Test(Test::Native(vec!["-p".into(), "base".into()]))),
             ("test web -- --ui", Command::Test(Test::Web(vec!["--ui".into()]))),
+            (
+                "pictures a b --peers",
+                Command::Pictures(Pictures::Score(vec!["a".into(), "b".into(), "--peers".into()])),
+            ),
+            (
+                "pictures --draw a --seed 2",
+                Command::Pictures(Pictures::Draw(vec!["a".into(), "--seed".into(), "2".into()])),
+            ),
+            ("pictures --help", Command::Help),
         ] {
             assert_eq!(read(line).expect(line), expected, "{line}");
         }
@@ -254,6 +297,8 @@ mod tests {
             "check now",
             "build now",
             "test both",
+            "pictures",
+            "pictures --draw",
         ] {
             assert!(read(line).is_err(), "{line}");
         }

@@ -8,6 +8,7 @@ mod check;
 mod fault;
 mod http;
 mod lock;
+mod pictures;
 mod place;
 mod process;
 mod serve;
@@ -17,7 +18,7 @@ mod test;
 
 use std::process::ExitCode;
 
-use args::Command;
+use args::{Command, Pictures};
 use fault::Outcome;
 use place::Place;
 
@@ -46,5 +47,7 @@ fn run(words: Vec<String>) -> Outcome<()> {
         Command::Check => check::run(&place),
         Command::Test(which) => test::run(&place, &which),
         Command::Bench => bench::run(&place),
+        Command::Pictures(Pictures::Score(words)) => pictures::score(&place, &words),
+        Command::Pictures(Pictures::Draw(words)) => pictures::draw(&place, &words),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn glare(draft: &mut Draft) -> Scene {
         }
         _ => draft.place_on(edge),
     };
-    let radius = draft.harder(0.6, 4.5);
+    let radius = draft.harder(0.3, 3.6);
     glare_at(draft, &mut scene, place, radius);
     scene.light.glares[0].strength = draft.random.between(1.0, 2.5);
     scene
@@ -69,7 +69,7 @@ pub(super) fn shadows(draft: &mut Draft) -> Scene {
             away: draft.direction(),
             width: if is_wide { 1e4 } else { module_px * draft.random.between(1.5, 12.0) },
             soft: if draft.random.chance(0.5) { 1.0 } else { module_px * draft.random.between(0.5, 6.0) },
-            left: draft.harder(0.4, 0.012),
+            left: draft.harder(0.6, 0.03),
             wave: module_px * draft.random.between(0.0, 4.0),
         });
     }

@@ -68,7 +68,7 @@ pub(super) fn high_version(draft: &mut Draft) -> Scene {
         paper: label.paper,
         ..Label::of(symbol(&text, level), text)
     };
-    let module_px = draft.harder(4.0, 1.9);
+    let module_px = draft.harder(3.6, 1.4);
     let edge = ((label.edge() + 14.0) * module_px * 1.1).ceil();
     (scene.width, scene.height) = ((edge * 1.2) as usize, edge as usize);
     pose.centre = Point { x: edge * 0.6, y: edge / 2.0 };

@@ -6,7 +6,7 @@ use super::Draft;
 use crate::{Camera, Scene};
 
 pub(super) fn nominal(draft: &mut Draft) -> Scene {
-    let module_px = draft.harder(8.0, 1.8) * draft.random.between(0.9, 1.1);
+    let module_px = draft.harder(8.0, 1.5) * draft.random.between(0.9, 1.1);
     let mut scene = draft.scene(module_px);
     let pose = &mut scene.sheets[0].1;
     pose.tilt = draft.random.between(0.0, 0.2 + 0.7 * draft.hardness);
@@ -21,9 +21,9 @@ pub(super) fn blurred(draft: &mut Draft) -> Scene {
     let module_px = scene.sheets[0].1.module_px;
     let camera = &mut scene.camera;
     if draft.number.is_multiple_of(2) {
-        camera.defocus = module_px * draft.harder(0.4, 1.25);
+        camera.defocus = module_px * draft.harder(0.35, 1.0);
     } else {
-        camera.motion = module_px * draft.harder(0.6, 2.6);
+        camera.motion = module_px * draft.harder(0.5, 2.0);
         camera.motion_angle = draft.random.between(0.0, PI);
     }
     scene

@@ -15,7 +15,7 @@ pub(super) fn thermal(draft: &mut Draft) -> Scene {
     match draft.number % 3 {
         // Dead elements of the head.
         0 => {
-            for _ in 0..draft.harder(1.0, 6.0).round() as usize {
+            for _ in 0..draft.harder(1.0, 4.0).round() as usize {
                 let at = draft.random.between(0.0, edge);
                 label.marks.push(Mark::Void { at, width: draft.random.between(0.15, 0.6) });
             }
@@ -23,9 +23,9 @@ pub(super) fn thermal(draft: &mut Draft) -> Scene {
         // Separate dots: too cold, too fast.
         1 => {
             label.gain = 0.0;
-            label.dot = Dot::Disc(draft.harder(0.55, 0.3));
+            label.dot = Dot::Disc(draft.harder(0.62, 0.34));
             label.marks.push(Mark::Dropouts {
-                share: draft.harder(0.0, 0.08),
+                share: draft.harder(0.0, 0.05),
                 size: 0.25,
                 seed: draft.random.bits(),
             });
@@ -33,7 +33,7 @@ pub(super) fn thermal(draft: &mut Draft) -> Scene {
         // Faded or abraded.
         _ => {
             label.marks.push(Mark::Dropouts {
-                share: draft.harder(0.05, 0.6),
+                share: draft.harder(0.02, 0.45),
                 size: draft.random.between(0.15, 0.5),
                 seed: draft.random.bits(),
             });
