@@ -172,18 +172,37 @@ impl<'a> LumaView<'a> {
     /// The last columns and rows that do not fill a block are left out. A factor of 0 or 1 gives a copy.
     #[must_use]
     pub fn shrunk(&self, factor: usize) -> Luma {
-        if factor <= 1 {
-            return self.to_luma();
+        // Of the usual factors neither a loop over a block's columns nor a division is left when this is compiled.
+        match factor {
+            0 | 1 => self.to_luma(),
+            2 => self.shrunk_by(2),
+            3 => self.shrunk_by(3),
+            4 => self.shrunk_by(4),
+            _ => self.shrunk_by(factor),
         }
+    }
+
+    #[inline(always)]
+    fn shrunk_by(&self, factor: usize) -> Luma {
+        /// As many rows of white can be summed up in 16 bits.
+        const MAX_ROWS: usize = 257;
         let (width, height) = (self.width / factor, self.height / factor);
         let area = (factor * factor) as u32;
         let mut pixels = Vec::with_capacity(width * height);
+        let mut columns = vec![0u16; width * factor];
         let mut sums = vec![0u32; width];
-        for row in 0..height {
+        for top in (0..height).map(|row| row * factor) {
             sums.fill(0);
-            for y in row * factor..(row + 1) * factor {
-                for (sum, block) in sums.iter_mut().zip(self.row(y).chunks_exact(factor)) {
-                    *sum += block.iter().map(|&p| u32::from(p)).sum::<u32>();
+            for from in (top..top + factor).step_by(MAX_ROWS) {
+                columns.fill(0);
+                for y in from..(from + MAX_ROWS).min(top + factor) {
+                    columns
+                        .iter_mut()
+                        .zip(self.row(y))
+                        .for_each(|(column, &grey)| *column += u16::from(grey));
+                }
+                for (sum, block) in sums.iter_mut().zip(columns.chunks_exact(factor)) {
+                    *sum += block.iter().copied().map(u32::from).sum::<u32>();
                 }
             }
             pixels.extend(sums.iter().map(|sum| ((sum + area / 2) / area) as u8));
@@ -208,6 +227,9 @@ mod tests {
         let image = Luma::new(5, 2, vec![0, 100, 255, 255, 9, 100, 200, 255, 255, 9]).unwrap();
         let small = image.shrunk(2);
         assert_eq!((small.width(), small.height(), small.pixels()), (2, 1, &[100, 255][..]));
+        for factor in [2, 3, 4, 5, 300] {
+            assert_eq!(Luma::filled(2 * factor, factor, 255).shrunk(factor).pixels(), [255, 255], "{factor}");
+        }
     }
 
     #[test]

@@ -1,13 +1,19 @@
 //! Grey to dark and light.
+//!
+//! Each way of choosing a threshold gives one grey for every pixel of a row; [`bits`] compares them and packs the
+//! answers. That is where the pixels of a camera's frame are touched: twice, and in steps that compilers make wide.
+
+mod bits;
+mod blocks;
+mod window;
 
 use base::Luma;
-use rxing::common::{BitMatrix, HybridBinarizer};
-use rxing::{Binarizer, Luma8Source};
+use rxing::common::BitMatrix;
 
 /// How the threshold is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Threshold {
-    /// By blocks of 8 × 8 pixels and their neighbours, as ZXing does.
+    /// By blocks of 8 × 8 pixels and their neighbours.
     Blocks,
     /// By the mean of a window around each pixel: for light that changes over the symbol.
     Window,
@@ -17,23 +23,18 @@ pub(crate) enum Threshold {
     Closed,
 }
 
-/// The dark pixels of an image; `None` for an image that is too small to hold a symbol.
+/// The dark pixels of an image; `None` for an image without pixels, or without anything on it.
 pub(crate) fn dark(image: &Luma, threshold: Threshold) -> Option<BitMatrix> {
     match threshold {
-        Threshold::Blocks => by_blocks(image),
-        Threshold::Window => by_window(image),
+        Threshold::Blocks => blocks::dark(image.view()),
+        Threshold::Window => window::dark(image.view()),
         Threshold::Inverted => {
-            let inverted = image.pixels().iter().map(|&grey| 255 - grey).collect();
-            by_blocks(&Luma::new(image.width(), image.height(), inverted).ok()?)
+            let mut light = blocks::dark(image.view())?;
+            light.flip_self();
+            Some(light)
         }
-        Threshold::Closed => by_blocks(&closed(image)),
+        Threshold::Closed => blocks::dark(closed(image).view()),
     }
-}
-
-fn by_blocks(image: &Luma) -> Option<BitMatrix> {
-    let (width, height) = (u32::try_from(image.width()).ok()?, u32::try_from(image.height()).ok()?);
-    let source = Luma8Source::new_with_slice(image.pixels(), width, height).ok()?;
-    HybridBinarizer::new(source).get_black_matrix().ok().cloned()
 }
 
 /// The image with light gaps of up to two pixels between dark filled: the darkest, then the lightest of each
@@ -62,43 +63,6 @@ fn neighbours(image: &Luma, pick: fn(u8, u8) -> u8) -> Luma {
         }
     }
     result
-}
-
-/// A pixel is dark when it is this much darker than the mean around it: 9/10.
-const DARKER: (u64, u64) = (9, 10);
-
-fn by_window(image: &Luma) -> Option<BitMatrix> {
-    let (width, height) = (image.width(), image.height());
-    let mut dark = BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
-    // Wider than a finder pattern of a symbol that fills the image, so that its centre is not its own background.
-    let radius = (width.min(height) / 12).clamp(10, 60);
-    // Sums of each column over the rows of the window, moved down row by row.
-    let mut columns = vec![0u32; width];
-    let row = |y: usize| &image.pixels()[y * width..(y + 1) * width];
-    for y in 0..radius.min(height) {
-        columns.iter_mut().zip(row(y)).for_each(|(sum, &grey)| *sum += u32::from(grey));
-    }
-    let mut sums = vec![0u64; width + 1];
-    for y in 0..height {
-        if y + radius < height {
-            columns.iter_mut().zip(row(y + radius)).for_each(|(sum, &grey)| *sum += u32::from(grey));
-        }
-        if let Some(left) = y.checked_sub(radius + 1) {
-            columns.iter_mut().zip(row(left)).for_each(|(sum, &grey)| *sum -= u32::from(grey));
-        }
-        for (x, &column) in columns.iter().enumerate() {
-            sums[x + 1] = sums[x] + u64::from(column);
-        }
-        let rows = (y + radius + 1).min(height) - y.saturating_sub(radius);
-        for (x, &grey) in row(y).iter().enumerate() {
-            let (from, to) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-            let area = ((to - from) * rows) as u64;
-            if u64::from(grey) * area * DARKER.1 < (sums[to] - sums[from]) * DARKER.0 {
-                dark.set(x as u32, y as u32);
-            }
-        }
-    }
-    Some(dark)
 }
 
 #[cfg(test)]

@@ -3,12 +3,11 @@
 //! This is `FindFinderPatterns` of `rxing` from its own parts, with a bound on the work: pictures of textures
 //! have thousands of things that look like finder patterns in one row of pixels.
 
+mod crossing;
+
 use base::Point;
 use rxing::common::BitMatrix;
-use rxing::common::cpp_essentials::{
-    ConcentricPattern, FindLeftGuardBy, FixedPattern, GetPatternRowTP, IsPattern, LocateConcentricPattern,
-    PatternRow, PatternView,
-};
+use rxing::common::cpp_essentials::ConcentricPattern;
 use rxing::point;
 use rxing::qrcode::cpp_port::detector::{FinderPatternSet, GenerateFinderPatternSets};
 
@@ -56,10 +55,6 @@ const MAX_PATTERNS: usize = 300;
 /// More places than have to be looked at closely in a picture that has them.
 const MAX_CANDIDATES: usize = 20_000;
 
-/// How a row of pixels crosses a finder pattern: dark, light, dark, light, dark in modules.
-const CROSSING: [u16; 5] = [1, 1, 3, 1, 1];
-const PATTERN: FixedPattern<5, 7, false> = FixedPattern::new(CROSSING);
-
 /// The finder patterns among dark pixels.
 pub(crate) fn search(dark: &BitMatrix) -> Seen {
     let mut patterns = patterns(dark);
@@ -84,39 +79,22 @@ fn patterns(dark: &BitMatrix) -> Vec<ConcentricPattern> {
     const ROWS: u32 = 3;
     let mut found: Vec<ConcentricPattern> = Vec::new();
     let mut candidates = 0;
-    let mut row = PatternRow::default();
+    let mut edges = Vec::new();
     for y in (ROWS - 1..dark.height()).step_by(ROWS as usize) {
-        GetPatternRowTP(dark, y, &mut row, false);
-        let mut view = PatternView::new(&row);
-        while let Ok(crossing) = FindLeftGuardBy::<5, _>(view, 5, is_crossing) {
-            view = crossing;
-            if !view.isValid() {
-                break;
-            }
-            let before = view.pixelsInFront() + view[0] + view[1];
-            let place = point(f32::from(before) + f32::from(view[2]) / 2.0, y as f32 + 0.5);
+        crossing::edges(dark, y, &mut edges);
+        for crossing in crossing::crossings(&edges) {
+            let place = point(crossing.middle(), y as f32 + 0.5);
             let is_known =
                 |old: &ConcentricPattern| rxing::Point::distance(place, old.p) < old.size as f32 / 2.0;
-            if !found.iter().any(is_known) {
-                candidates += 1;
-                // Three times the width: very slanted patterns.
-                let range = 3 * view.iter().map(i32::from).sum::<i32>();
-                found.extend(LocateConcentricPattern::<true, 5, 7>(dark, &CROSSING, place, range));
-                if found.len() >= MAX_PATTERNS || candidates >= MAX_CANDIDATES {
-                    return found;
-                }
+            if found.iter().any(is_known) {
+                continue;
             }
-            view.skipPair();
-            view.skipPair();
-            view.extend();
+            candidates += 1;
+            found.extend(crossing::pattern_at(dark, place, crossing.width()));
+            if found.len() >= MAX_PATTERNS || candidates >= MAX_CANDIDATES {
+                return found;
+            }
         }
     }
     found
-}
-
-fn is_crossing(view: &PatternView<'_>, space_before: Option<f32>) -> bool {
-    let [first, second, centre, fourth, fifth]: [u16; 5] = std::array::from_fn(|i| view[i]);
-    let plausible =
-        centre >= 3 && centre >= first.max(fifth).saturating_mul(2) && centre >= second.max(fourth);
-    plausible && IsPattern::<true, 5, 7, false>(view, &PATTERN, space_before, 0.1, 0.0, 0.0) != 0.0
 }
