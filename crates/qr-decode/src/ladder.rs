@@ -1,4 +1,4 @@
-//! On which scales and thresholds to look, and when to stop.
+//! On which scales and thresholds to look, what for, and when to stop.
 
 use std::fmt;
 
@@ -6,17 +6,32 @@ use base::{LumaView, Point, Quad};
 
 use crate::binarize::{self, Threshold};
 use crate::budget::Budget;
-use crate::finders::{self, Three};
-use crate::layer::{Layer, Scale};
-use crate::{Effort, Found, Reading, Unread, WhyUnread, others, read, sample, warp};
+use crate::finders;
+use crate::gathered::Gathered;
+use crate::layer::{Layer, Part, Scale};
+use crate::mesh::{self, Frame, Grey, LEAST_LIKENESS};
+use crate::spots::Spots;
+use crate::{Effort, Found, Reading, hinted, others, recover, sample};
 
 /// One way to look at the image.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rung {
     scale: Scale,
     threshold: Threshold,
-    /// How many threes of finder patterns are taken for a symbol that is not flat.
-    bent: usize,
+    seek: Seek,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Seek {
+    /// Threes of finder patterns, of which so many are taken for a symbol that is not flat.
+    Threes { bent: usize },
+    /// Threes, too, in those parts of the image where there are patterns too small to be read, twice as large.
+    Small { bent: usize },
+    /// Two of the patterns that were seen so far and are in no symbol yet.
+    Twos,
+    /// What is where a hint says.
+    Hinted,
 }
 
 impl fmt::Display for Rung {
@@ -26,45 +41,71 @@ impl fmt::Display for Rung {
             Scale::Full => f.write_str("full, ")?,
             Scale::Double => f.write_str("doubled, ")?,
         }
-        write!(f, "{:?}, {} bent", self.threshold, self.bent)
+        match self.seek {
+            Seek::Threes { bent } => write!(f, "{:?}, {bent} bent", self.threshold),
+            Seek::Small { bent } => write!(f, "{:?}, small parts, {bent} bent", self.threshold),
+            Seek::Twos => f.write_str("two of three"),
+            Seek::Hinted => f.write_str("hints"),
+        }
     }
 }
 
-const fn rung(scale: Scale, threshold: Threshold, bent: usize) -> Rung {
-    Rung { scale, threshold, bent }
+const fn threes(scale: Scale, threshold: Threshold, bent: usize) -> Rung {
+    Rung { scale, threshold, seek: Seek::Threes { bent } }
+}
+
+const fn small(threshold: Threshold, bent: usize) -> Rung {
+    Rung { scale: Scale::Double, threshold, seek: Seek::Small { bent } }
+}
+
+const fn twos(scale: Scale) -> Rung {
+    Rung { scale, threshold: Threshold::Blocks, seek: Seek::Twos }
 }
 
 /// For a camera frame: at one scale large modules are missed, at a third small ones.
 const LIVE: &[Rung] = &[
-    rung(Scale::Full, Threshold::Blocks, 0),
-    rung(Scale::LongEdge(427), Threshold::Blocks, 0),
-    rung(Scale::LongEdge(1280), Threshold::Blocks, 2),
+    threes(Scale::Full, Threshold::Blocks, 0),
+    threes(Scale::LongEdge(427), Threshold::Blocks, 0),
+    threes(Scale::LongEdge(1280), Threshold::Blocks, 2),
 ];
 
 /// For a still picture: cheap and common first.
 const THOROUGH: &[Rung] = &[
-    rung(Scale::LongEdge(1280), Threshold::Blocks, 0),
-    rung(Scale::LongEdge(427), Threshold::Blocks, 0),
-    rung(Scale::LongEdge(640), Threshold::Blocks, 8),
-    rung(Scale::LongEdge(2560), Threshold::Blocks, 8),
-    rung(Scale::LongEdge(1280), Threshold::Window, 16),
-    rung(Scale::LongEdge(640), Threshold::Window, 16),
-    rung(Scale::LongEdge(320), Threshold::Blocks, 8),
-    rung(Scale::LongEdge(1280), Threshold::Inverted, 8),
-    rung(Scale::LongEdge(427), Threshold::Inverted, 8),
-    rung(Scale::LongEdge(640), Threshold::Closed, 8),
-    rung(Scale::LongEdge(1280), Threshold::Closed, 8),
-    rung(Scale::Double, Threshold::Blocks, 8),
-    rung(Scale::Double, Threshold::Window, 16),
-    rung(Scale::Double, Threshold::Closed, 8),
-    rung(Scale::Full, Threshold::Blocks, 8),
+    threes(Scale::LongEdge(1280), Threshold::Blocks, 0),
+    threes(Scale::LongEdge(427), Threshold::Blocks, 0),
+    threes(Scale::LongEdge(640), Threshold::Blocks, 8),
+    threes(Scale::LongEdge(2560), Threshold::Blocks, 8),
+    threes(Scale::LongEdge(1280), Threshold::Window, 16),
+    threes(Scale::LongEdge(640), Threshold::Window, 16),
+    threes(Scale::LongEdge(320), Threshold::Blocks, 8),
+    threes(Scale::LongEdge(1280), Threshold::Inverted, 8),
+    threes(Scale::LongEdge(427), Threshold::Inverted, 8),
+    threes(Scale::LongEdge(640), Threshold::Closed, 8),
+    threes(Scale::LongEdge(1280), Threshold::Closed, 8),
+    threes(Scale::Double, Threshold::Blocks, 8),
+    threes(Scale::Double, Threshold::Window, 16),
+    threes(Scale::Double, Threshold::Closed, 8),
+    threes(Scale::Full, Threshold::Blocks, 8),
+    small(Threshold::Blocks, 8),
+    small(Threshold::Window, 8),
+    twos(Scale::LongEdge(1280)),
+    twos(Scale::LongEdge(427)),
 ];
+
+/// When everything else was tried.
+const HINTED: Rung = Rung { scale: Scale::Full, threshold: Threshold::Blocks, seek: Seek::Hinted };
 
 /// What is seen in an image.
 ///
 /// Never panics, whatever the image; the work is bounded by the number of pixels and the effort.
 pub fn decode(image: LumaView<'_>, effort: Effort) -> Reading {
-    decode_watched(image, effort, &mut |_, _| {})
+    decode_near(image, effort, &[])
+}
+
+/// [`decode`], looking closer at the places where something else saw symbols: about their outer corners in pixels of the
+/// image, clockwise from any of them. What is read is held against the same as anywhere else.
+pub fn decode_near(image: LumaView<'_>, effort: Effort, hints: &[Quad]) -> Reading {
+    climb(image, effort, hints, &mut |_, _| {})
 }
 
 /// [`decode`], telling after every rung of the ladder which one it was and what is read so far.
@@ -73,27 +114,56 @@ pub fn decode_watched(
     effort: Effort,
     watch: &mut dyn FnMut(&Rung, &[Found]),
 ) -> Reading {
+    climb(image, effort, &[], watch)
+}
+
+/// More hints are not taken: whoever gives them found more than can be looked at closely.
+const MAX_HINTS: usize = 32;
+
+fn climb(
+    image: LumaView<'_>,
+    effort: Effort,
+    hints: &[Quad],
+    watch: &mut dyn FnMut(&Rung, &[Found]),
+) -> Reading {
     let rungs = match effort {
         Effort::Live => LIVE,
         Effort::Thorough => THOROUGH,
     };
-    let mut look = Look { budget: Budget::of(effort), all: All::default() };
+    let mut look = Look { budget: Budget::of(effort), all: Gathered::default(), spots: Spots::default() };
     let mut looked: Vec<(f64, Rung)> = Vec::new();
     for rung in rungs {
-        let Some(layer) = Layer::of(image, rung.scale) else { continue };
-        // Scales of a small image are the same; only a rung that takes more care is new.
-        let same = |&(pixel, before): &(f64, Rung)| {
-            pixel == layer.pixel && before.threshold == rung.threshold && before.bent >= rung.bent
+        let may_hold_more = match rung.seek {
+            Seek::Threes { bent } => {
+                let Some(layer) = Layer::of(image, rung.scale) else { continue };
+                // Scales of a small image are the same; only a rung that takes more care is new.
+                let same = |&(pixel, before): &(f64, Rung)| {
+                    let had = matches!(before.seek, Seek::Threes { bent: had } if had >= bent);
+                    pixel == layer.pixel && before.threshold == rung.threshold && had
+                };
+                if looked.iter().any(same) {
+                    continue;
+                }
+                looked.push((layer.pixel, *rung));
+                look.threes(&layer, rung.threshold, bent)
+            }
+            Seek::Small { bent } => look.small(image, rung.threshold, bent),
+            Seek::Twos => {
+                let Some(layer) = Layer::of(image, rung.scale) else { continue };
+                look.twos(&layer)
+            }
+            Seek::Hinted => continue,
         };
-        if looked.iter().any(same) {
-            continue;
-        }
-        looked.push((layer.pixel, *rung));
-        let may_hold_more = look.at(&layer, rung);
         watch(rung, &look.all.found);
         if !look.all.found.is_empty() && (effort == Effort::Live || !may_hold_more) {
             break;
         }
+    }
+    if !hints.is_empty() {
+        for hint in hints.iter().take(MAX_HINTS) {
+            look.hinted(image, hint);
+        }
+        watch(&HINTED, &look.all.found);
     }
     let mut reading = look.all.into_reading();
     if effort == Effort::Thorough {
@@ -102,151 +172,113 @@ pub fn decode_watched(
     reading
 }
 
-/// Below this many pixels a module, more of them are what helps most.
-const LEAST_MODULE_PX: f64 = 2.0;
-
 /// Looking at one image.
 struct Look {
     budget: Budget,
-    all: All,
+    all: Gathered,
+    spots: Spots,
 }
+
+/// Patterns of fewer pixels a module are looked at twice as large.
+const SMALL_MODULE_PX: f64 = 3.2;
+
+/// The most pixels of parts that are looked at twice as large.
+const MAX_SMALL_PIXELS: usize = 1_700_000;
 
 impl Look {
     /// Adds what is found in one layer; whether there are finder patterns left that are in no symbol.
-    fn at(&mut self, layer: &Layer, rung: &Rung) -> bool {
-        let Some(dark) = binarize::dark(&layer.image, rung.threshold) else { return false };
-        let threes = finders::search(&dark).threes;
-        let inverted = rung.threshold == Threshold::Inverted;
+    fn threes(&mut self, layer: &Layer, threshold: Threshold, bent: usize) -> bool {
+        let Some(dark) = binarize::dark(&layer.image, threshold) else { return false };
+        let seen = finders::search(&dark);
+        let inverted = threshold == Threshold::Inverted;
+        let grey = Grey::of(&layer.image, inverted);
+        let Self { budget, all, spots } = self;
+        all.begin_look();
         let mut bent_tried = 0;
-        for three in &threes {
-            if self.all.explain(layer, three) {
+        for three in &seen.threes {
+            if all.explain(layer, three) {
                 continue;
             }
-            if !self.budget.take_set() {
+            if !budget.take_set() {
                 break;
             }
             let flat = sample::modules(&dark, three);
-            let mut is_read = flat.is_some_and(|sampled| self.all.take(layer, &sampled, inverted));
-            if !is_read && bent_tried < rung.bent {
+            let is_read = flat.is_some_and(|sampled| all.take(layer, &sampled, inverted));
+            if !is_read && bent_tried < bent {
                 bent_tried += 1;
-                for sampled in warp::modules(&layer.image, three, inverted, &mut self.budget) {
-                    is_read = self.all.take(layer, &sampled, inverted);
-                    if is_read {
-                        break;
-                    }
-                }
+                mesh::bent(grey, three, budget, &mut |sampled| all.take(layer, sampled, inverted));
             }
         }
-        threes.iter().any(|three| !self.all.explain(layer, three))
-    }
-}
-
-/// What was made of an image so far.
-#[derive(Default)]
-struct All {
-    found: Vec<Found>,
-    doubtful: Vec<Found>,
-    unread: Vec<Unread>,
-}
-
-impl All {
-    /// Whether one of the patterns belongs to a symbol that is known.
-    fn explain(&self, layer: &Layer, three: &Three) -> bool {
-        three.all().iter().any(|pattern| {
-            let place = layer.in_source(pattern.centre);
-            self.found.iter().any(|found| holds(&found.corners, place))
-        })
+        spots.add(layer, &seen.patterns);
+        let is_left = seen.threes.iter().any(|three| !all.explain(layer, three));
+        // Looking at patterns closely is worth it only where it decides whether to go on.
+        is_left || (!all.found.is_empty() && spots.is_one_left(layer, &grey, all, budget))
     }
 
-    /// Reads modules; whether they were read, or are of a symbol that is known.
-    fn take(&mut self, layer: &Layer, sampled: &sample::Sampled, inverted: bool) -> bool {
-        let corners = layer.quad_in_source(sampled.corners);
-        match read::modules(sampled) {
-            Ok(mut found) => {
-                found.corners = layer.quad_in_source(found.corners);
-                found.inverted = inverted;
-                self.settle(found)
-            }
-            // Textures have threes of finder patterns, too; what has timing patterns between them is a symbol.
-            Err(reason) if sampled.has_timing() => {
-                let module_px = crate::mean_edge(&corners) / sampled.modules.edge() as f64;
-                let reason = if module_px < LEAST_MODULE_PX { WhyUnread::TooSmall } else { reason };
-                self.unread.push(Unread { corners, module_px, reason });
-                false
-            }
-            Err(_) => false,
+    /// Looks at the parts with small patterns, or at the whole of an image without any, twice as large.
+    fn small(&mut self, image: LumaView<'_>, threshold: Threshold, bent: usize) -> bool {
+        let mut parts = self.spots.parts_below(SMALL_MODULE_PX, image, &self.all);
+        if self.all.found.is_empty() && parts.is_empty() {
+            parts.push(Part::whole(image));
         }
+        let mut pixels = 0;
+        let mut may_hold_more = false;
+        for part in parts {
+            pixels += part.pixels();
+            if pixels > MAX_SMALL_PIXELS {
+                break;
+            }
+            if let Some(layer) = Layer::doubled(image, part) {
+                may_hold_more |= self.threes(&layer, threshold, bent);
+            }
+        }
+        may_hold_more || self.spots.is_any_left(&self.all)
     }
 
-    /// Takes a symbol that was read, unless it is known; one without margin only when another look says the same.
-    fn settle(&mut self, found: Found) -> bool {
-        let centre = found.corners.centre();
-        if self.found.iter().any(|known| holds(&known.corners, centre)) {
-            return true;
-        }
-        if read::is_doubtful(&found) {
-            let is_confirmed = self.doubtful.iter().any(|other| {
-                holds(&other.corners, centre)
-                    && other.payload == found.payload
-                    && other.modules != found.modules
-            });
-            if !is_confirmed {
-                self.doubtful.push(found);
-                return false;
+    /// Takes two of the patterns that are in no symbol for patterns of one whose third cannot be seen.
+    fn twos(&mut self, layer: &Layer) -> bool {
+        let grey = Grey::of(&layer.image, false);
+        let Self { budget, all, spots } = self;
+        let left = spots.left(layer, all);
+        let frames: Vec<Frame> = left
+            .iter()
+            .take_while(|_| budget.take_set())
+            .filter_map(|finder| Frame::of(&grey, finder))
+            .filter(|frame| frame.likeness >= LEAST_LIKENESS)
+            .collect();
+        all.begin_look();
+        for guess in recover::guesses(&grey, &frames, budget) {
+            if guess.centres().iter().any(|&centre| all.holds(layer.in_source(centre))) {
+                continue;
             }
+            guess.read(grey, budget, &mut |sampled| all.take(layer, sampled, false));
         }
-        self.found.push(found);
-        true
+        spots.is_any_left(all)
     }
 
-    fn into_reading(self) -> Reading {
-        let Self { found, doubtful, unread } = self;
-        let is_read = |place| found.iter().any(|known: &Found| holds(&known.corners, place));
-        let mut unconfirmed: Vec<Found> = Vec::new();
-        for one in doubtful {
-            let centre = one.corners.centre();
-            let is_known = |other: &Found| holds(&other.corners, centre) && other.payload == one.payload;
-            if !is_read(centre) && !unconfirmed.iter().any(is_known) {
-                unconfirmed.push(one);
-            }
+    /// Looks where something else saw a symbol.
+    fn hinted(&mut self, image: LumaView<'_>, hint: &Quad) {
+        let centre: Point = hint.centre();
+        if self.all.holds(centre) {
+            return;
         }
-        let mut places: Vec<Unread> = Vec::new();
-        let without_margin = unconfirmed.iter().map(|found| Unread {
-            corners: found.corners,
-            module_px: found.module_px(),
-            reason: WhyUnread::NoMargin,
-        });
-        for one in without_margin.chain(unread) {
-            let centre = one.corners.centre();
-            if !is_read(centre) && !places.iter().any(|other| holds(&other.corners, centre)) {
-                places.push(one);
-            }
+        let Some(layer) = hinted::layer(image, hint) else { return };
+        self.threes(&layer, Threshold::Blocks, 2);
+        if self.all.holds(centre) {
+            return;
         }
-        Reading { found, unconfirmed, unread: places }
-    }
-}
-
-/// Whether a place is inside a quad that bulges nowhere inward.
-fn holds(quad: &Quad, place: Point) -> bool {
-    let side = |i: usize| {
-        let (a, b) = (quad.0[i], quad.0[(i + 1) % 4]);
-        (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x)
-    };
-    (0..4).all(|i| side(i) >= 0.0) || (0..4).all(|i| side(i) <= 0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quad_holds_what_is_inside_whichever_way_round_it_is() {
-        let mut corners = [(0.0, 0.0), (10.0, 1.0), (9.0, 12.0), (-1.0, 8.0)].map(|(x, y)| Point { x, y });
-        for _ in 0..2 {
-            assert!(holds(&Quad(corners), Point { x: 5.0, y: 5.0 }));
-            assert!(!holds(&Quad(corners), Point { x: 11.0, y: 5.0 }));
-            assert!(!holds(&Quad(corners), Point { x: f64::NAN, y: 5.0 }));
-            corners.reverse();
+        self.twos(&layer);
+        if self.all.holds(centre) {
+            return;
+        }
+        let Self { budget, all, .. } = self;
+        all.begin_look();
+        for inverted in [false, true] {
+            let grey = Grey::of(&layer.image, inverted);
+            let read = &mut |sampled: &sample::Sampled| all.take(&layer, sampled, inverted);
+            if hinted::read(grey, &layer.seen_quad(*hint), budget, read) {
+                return;
+            }
         }
     }
 }

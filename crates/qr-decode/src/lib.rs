@@ -1,32 +1,37 @@
 //! Grey image to symbols: payload, corners, and the symbol as it was printed.
 //!
-//! Steps, in pipeline order: `ladder` decides on which scales and thresholds to look, `layer` is the image at one
-//! scale, `binarize` makes dark and light, `finders` finds threes of finder patterns, `sample` makes modules of three
-//! of them on flat paper and `warp` on bent paper, `read` makes a message of modules and holds it against what one
-//! of the `readers` makes of them, `interpretation` and `text` make text of it. `others` names codes that are not QR
-//! codes. Reading never panics on any image, and `budget` bounds its work.
+//! Steps, in pipeline order: `ladder` decides on which scales and thresholds to look and what for, `layer` is the image
+//! at one scale, `binarize` makes dark and light, `finders` finds threes of finder patterns and `spots` keeps the
+//! patterns of all looks. `sample` makes modules of three patterns on flat paper and `mesh` on paper that is not,
+//! `recover` of two patterns, `hinted` of corners that something else found. `read` makes a message of modules and holds
+//! it against what one of the `readers` makes of them, `gathered` keeps each symbol once, `interpretation` and `text` make
+//! text of it; `others` names codes of other kinds. Reading never panics on any image, and `budget` bounds its work.
 
 mod binarize;
 mod budget;
 mod enlarge;
 mod finders;
+mod gathered;
+mod hinted;
 mod interpretation;
 mod ladder;
 mod layer;
+mod mesh;
 mod others;
 mod perspective;
 mod read;
 mod readers;
+mod recover;
 mod sample;
+mod spots;
 mod text;
-mod warp;
 
 use base::{Point, Quad};
 use qr_symbol::message::StructuredAppend;
 use qr_symbol::{BlockErrors, Modules, Symbol};
 use serde::{Deserialize, Serialize};
 
-pub use ladder::{Rung, decode, decode_watched};
+pub use ladder::{Rung, decode, decode_near, decode_watched};
 
 /// Which library made the same bytes of the modules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -28,7 +28,12 @@ fn one_way_round(sampled: &Sampled, mirrored: bool) -> Result<Found, WhyUnread> 
     let way_round = |modules: &Modules| if mirrored { modules.transposed() } else { modules.clone() };
     let modules = way_round(&sampled.modules);
     let seen = Symbol::from_modules(modules.clone()).map_err(|_| WhyUnread::Format)?;
-    let restored = match seen.restored() {
+    let edge = modules.edge();
+    let doubt = |x: usize, y: usize| {
+        let at = if mirrored { x * edge + y } else { y * edge + x };
+        sampled.doubts.get(at).copied().unwrap_or(0)
+    };
+    let restored = match seen.restored_where(doubt) {
         Ok(restored) => restored,
         Err(RestoreError::TooDamaged { lost, blocks }) => return Err(WhyUnread::Damaged { lost, blocks }),
         Err(_) => return Err(WhyUnread::Disagreement),
@@ -36,9 +41,12 @@ fn one_way_round(sampled: &Sampled, mirrored: bool) -> Result<Found, WhyUnread> 
     let message =
         Message::read(&restored.data, restored.symbol.version()).map_err(|_| WhyUnread::Disagreement)?;
     let payload = message.bytes();
+    // The libraries know no doubts: what could only be mended by these is shown to them as it was printed.
+    let is_doubted = restored.blocks.iter().any(|block| block.erased > 0);
+    let shown = if is_doubted { restored.symbol.modules() } else { &modules };
     let reader = readers::ALL
         .iter()
-        .find(|reader| reader.reads(&modules, &payload))
+        .find(|reader| reader.reads(shown, &payload))
         .map(|reader| reader.reader())
         .ok_or(WhyUnread::Disagreement)?;
     let [tl, tr, br, bl] = sampled.corners.0;
@@ -85,7 +93,7 @@ mod tests {
         let symbol = Symbol::compose(version, EcLevel::M, None, &data);
         Sampled {
             modules: symbol.modules().clone(),
-            unclear: None,
+            doubts: Vec::new(),
             corners: Quad([Point::default(); 4]),
             sampler: Sampler::Flat,
         }

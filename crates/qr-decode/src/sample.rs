@@ -14,8 +14,8 @@ use crate::finders::{Finder, Three};
 pub(crate) struct Sampled {
     /// The grid as it is seen: transposed when the symbol is mirrored.
     pub(crate) modules: Modules,
-    /// Modules of which the image does not tell whether they are dark; `None` when it tells of all.
-    pub(crate) unclear: Option<Modules>,
+    /// How little the image tells of each module, row-major, 0 to [`qr_symbol::NO_WORD`]; empty where that is not known.
+    pub(crate) doubts: Vec<u8>,
     /// The outer corners in pixels of the layer, in the order of the grid.
     pub(crate) corners: Quad,
     /// How it was made.
@@ -48,7 +48,7 @@ pub(crate) fn modules(dark: &BitMatrix, three: &Three) -> Option<Sampled> {
     let &[tl, tr, bl, br] = detected.getPoints() else { return None };
     let corners = [tl, tr, br, bl].map(|p| Point { x: f64::from(p.x) - 0.5, y: f64::from(p.y) - 0.5 });
     let modules = Modules::from_fn(edge, |x, y| bits.get(x as u32, y as u32));
-    Some(Sampled { modules, unclear: None, corners: Quad(corners), sampler: Sampler::Flat })
+    Some(Sampled { modules, doubts: Vec::new(), corners: Quad(corners), sampler: Sampler::Flat })
 }
 
 fn pattern(finder: Finder) -> ConcentricPattern {

@@ -138,7 +138,7 @@ impl Symbol {
         let structure = Blocks::of(self.version(), self.level());
         let mut data = Vec::with_capacity(structure.data());
         let mut blocks = Vec::with_capacity(structure.count);
-        let doubts = self.codeword_blocks(&structure, |x, y| doubt(x, y), |most, doubt| u8::max(most, doubt));
+        let doubts = self.codeword_blocks(&structure, doubt, u8::max);
         let read =
             self.codeword_blocks(&structure, |x, y| self.bit(x, y), |codeword, bit| codeword << 1 | bit);
         for (index, (mut block, doubts)) in read.into_iter().zip(doubts).enumerate() {
