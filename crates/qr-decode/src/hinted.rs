@@ -8,7 +8,7 @@ use qr_symbol::Version;
 use crate::Sampler;
 use crate::budget::Budget;
 use crate::layer::{Layer, Part};
-use crate::mesh::{Begin, Grey, Template, best_fit};
+use crate::mesh::{Begin, Grey, Surface, Template, best_fit};
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -54,7 +54,7 @@ pub(crate) fn read(
         }
         for (turn, size) in (0..4).flat_map(|turn| SIZES.map(|size| (turn, size))) {
             let Some(perspective) = between(corners, template.edge as f64, turn, size) else { continue };
-            let likeness = template.likeness_between(&grey, &perspective);
+            let likeness = template.likeness_between(&grey, &|p| perspective.map(p));
             begins.push((likeness, template, perspective));
         }
     }
@@ -69,7 +69,7 @@ pub(crate) fn read(
         };
         let far = template.edge as f64 - 3.5;
         let known = [(3.5, 3.5), (far, 3.5), (3.5, far)].map(|(x, y)| Point { x, y }).to_vec();
-        let begin = Begin { template, perspective, known };
+        let begin = Begin { template, surface: Surface::flat(perspective, template.edge), known };
         between >= LEAST_BETWEEN && begin.read(grey, Sampler::Hinted, budget, read)
     })
 }

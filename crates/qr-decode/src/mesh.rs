@@ -8,6 +8,7 @@ mod frame;
 mod grey;
 mod levels;
 mod net;
+mod surface;
 mod template;
 
 use base::Point;
@@ -20,6 +21,7 @@ use crate::perspective::Perspective;
 use crate::sample::Sampled;
 pub(crate) use frame::{Frame, LEAST_LIKENESS, dot, length};
 pub(crate) use grey::{Grey, likeness};
+pub(crate) use surface::Surface;
 pub(crate) use template::Template;
 
 use net::Net;
@@ -40,7 +42,7 @@ pub(crate) fn bent(
         .into_iter()
         .filter_map(|version| {
             let template = Template::of(version);
-            if !budget.take_greys(2 * template.cost_of_fit()) {
+            if !budget.take_greys(2 * template.cost_of_fit() + surface::cost(template)) {
                 return None;
             }
             begin(&grey, template, three, &frames)
@@ -55,8 +57,8 @@ pub(crate) fn bent(
 #[derive(Debug, Clone)]
 pub(crate) struct Begin<'t> {
     pub(crate) template: &'t Template,
-    pub(crate) perspective: Perspective,
-    /// Places in modules that are where the perspective has them.
+    pub(crate) surface: Surface,
+    /// Places in modules that are where the surface has them.
     pub(crate) known: Vec<Point>,
 }
 
@@ -72,7 +74,7 @@ impl Begin<'_> {
         if !budget.take_greys(net::cost(self.template.edge)) {
             return false;
         }
-        let Some(mut net) = Net::flat(grey, self.template, self.perspective) else { return false };
+        let Some(mut net) = Net::on(grey, self.template, self.surface) else { return false };
         net.settle(&self.known);
         let Some(corners) = net.corners() else { return false };
         let levels = net.levels();
@@ -138,9 +140,22 @@ fn begin(
         let place = alignment(grey, template.edge, flat)?;
         Perspective::through([three[0], three[1], three[2], (Point { x: last, y: last }, place)])
     });
-    let (score, perspective) = best_fit(grey, template, [aligned.or(flat), tilted].into_iter().flatten())?;
-    Some((score, Begin { template, perspective, known: places.to_vec() }))
+    let (mut score, perspective) =
+        best_fit(grey, template, [aligned.or(flat), tilted].into_iter().flatten())?;
+    let mut surface = Surface::flat(perspective, template.edge);
+    if score < FITS_FLAT {
+        let module = length(right) / (template.edge as f64 - 7.0);
+        let bent = Surface::flat(flat?, template.edge).bent(grey, template, module);
+        let bent_score = template.likeness_between(grey, &|p| bent.map(p));
+        if bent_score > score {
+            (score, surface) = (bent_score, bent);
+        }
+    }
+    Some((score, Begin { template, surface, known: places.to_vec() }))
 }
+
+/// How alike the image has to be to the patterns between the finder patterns to be taken for flat.
+const FITS_FLAT: f64 = 0.8;
 
 /// Where the corners of a finder pattern around this place in modules are seen.
 pub(crate) fn corners_of(place: Point, frame: &Frame) -> [(Point, Point); 4] {
@@ -156,7 +171,7 @@ pub(crate) fn best_fit(
 ) -> Option<(f64, Perspective)> {
     perspectives
         .filter_map(|perspective| template.fitted(grey, perspective))
-        .map(|fitted| (template.likeness_between(grey, &fitted), fitted))
+        .map(|fitted| (template.likeness_between(grey, &|p| fitted.map(p)), fitted))
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
 }
 

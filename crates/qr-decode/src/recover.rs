@@ -7,7 +7,7 @@ use base::Point;
 
 use crate::Sampler;
 use crate::budget::Budget;
-use crate::mesh::{Begin, Frame, Grey, Template, best_fit, corners_of, dot, length, likeness, near};
+use crate::mesh::{Begin, Frame, Grey, Surface, Template, best_fit, corners_of, dot, length, likeness, near};
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -180,7 +180,8 @@ impl Guess {
             return false;
         }
         let known = self.two.iter().map(|&(place, _)| place).collect();
-        let begin = Begin { template: self.template, perspective, known };
+        let surface = Surface::flat(perspective, self.template.edge);
+        let begin = Begin { template: self.template, surface, known };
         begin.read(grey, Sampler::Recovered, budget, read)
     }
 }

@@ -4,8 +4,8 @@ use base::{Point, Quad};
 
 use super::grey::Grey;
 use super::levels::Levels;
+use super::surface::Surface;
 use super::template::Template;
-use crate::perspective::Perspective;
 
 /// Modules from node to node.
 const STEP: usize = 4;
@@ -33,20 +33,20 @@ pub(crate) fn cost(edge: usize) -> usize {
 pub(crate) struct Net<'a> {
     grey: Grey<'a>,
     template: &'a Template,
-    perspective: Perspective,
+    surface: Surface,
     /// Pixels a module, about.
     module: f64,
     /// Nodes a side.
     side: usize,
-    /// How far each node is from where the perspective has it, in pixels; row-major.
+    /// How far each node is from where the surface has it, in pixels; row-major.
     moved: Vec<Point>,
 }
 
 impl<'a> Net<'a> {
-    /// A flat net; `None` where modules are less than a pixel wide.
-    pub(crate) fn flat(grey: Grey<'a>, template: &'a Template, perspective: Perspective) -> Option<Self> {
+    /// A net on this surface; `None` where modules are less than a pixel wide.
+    pub(crate) fn on(grey: Grey<'a>, template: &'a Template, surface: Surface) -> Option<Self> {
         let end = template.edge as f64;
-        let corner = |x, y| perspective.map(Point { x, y });
+        let corner = |x, y| surface.map(Point { x, y });
         let (tl, br) = (corner(0.0, 0.0)?, corner(end, end)?);
         let (tr, bl) = (corner(end, 0.0)?, corner(0.0, end)?);
         let long = f64::midpoint((tl.x - br.x).hypot(tl.y - br.y), (tr.x - bl.x).hypot(tr.y - bl.y));
@@ -55,7 +55,7 @@ impl<'a> Net<'a> {
             return None;
         }
         let side = template.edge.div_ceil(STEP) + 1;
-        Some(Self { grey, template, perspective, module, side, moved: vec![Point::default(); side * side] })
+        Some(Self { grey, template, surface, module, side, moved: vec![Point::default(); side * side] })
     }
 
     /// Moves the nodes, those near what is known first, then all again. `known` are places in modules.
@@ -136,14 +136,14 @@ impl<'a> Net<'a> {
         best.1
     }
 
-    /// Where the perspective has the middles of the modules around a node, in pixels, and what is known of them.
+    /// Where the surface has the middles of the modules around a node, in pixels, and what is known of them.
     fn places_around(&self, (x, y): (i64, i64)) -> Vec<(Point, Option<bool>)> {
         let edge = self.template.edge as i64;
         let inside = |centre: i64| (centre - AROUND).max(0)..(centre + AROUND).min(edge);
         inside(y)
             .flat_map(|y| inside(x).map(move |x| (x, y)))
             .filter_map(|(x, y)| {
-                let place = self.perspective.map(Point { x: x as f64 + 0.5, y: y as f64 + 0.5 })?;
+                let place = self.surface.map(Point { x: x as f64 + 0.5, y: y as f64 + 0.5 })?;
                 Some((place, self.template.fixed(x as usize, y as usize)))
             })
             .collect()
@@ -151,7 +151,7 @@ impl<'a> Net<'a> {
 
     /// Where a place in modules is, in pixels.
     pub(crate) fn place(&self, p: Point) -> Option<Point> {
-        let flat = self.perspective.map(p)?;
+        let flat = self.surface.map(p)?;
         let last = (self.side - 1) as f64;
         let (x, y) = ((p.x / STEP as f64).clamp(0.0, last), (p.y / STEP as f64).clamp(0.0, last));
         let (left, top) = ((x as usize).min(self.side - 2), (y as usize).min(self.side - 2));

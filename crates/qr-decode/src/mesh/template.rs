@@ -17,7 +17,22 @@ pub(crate) struct Template {
     between: Vec<(Point, bool)>,
     /// Those of the finder patterns and their separators.
     finders: Vec<(Point, bool)>,
+    /// All within the rows of the upper finder patterns.
+    top: Vec<(Point, bool)>,
+    /// All within the columns of the left ones.
+    left: Vec<(Point, bool)>,
     fixed: Vec<Option<bool>>,
+}
+
+/// Which of the fixed modules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Region {
+    /// Those between two finder patterns above, with these.
+    Top,
+    /// Those between two finder patterns on the left, with these.
+    Left,
+    /// All.
+    All,
 }
 
 /// Not all of the fixed modules of large symbols are looked at.
@@ -43,7 +58,10 @@ impl Template {
                 if is_finder(x, y) { &mut finders } else { &mut between }.push((middle, dark));
             }
         }
-        Self { edge, between, finders, fixed }
+        let all = || finders.iter().chain(&between).copied();
+        let top = all().filter(|(middle, _)| middle.y < 8.0).collect();
+        let left = all().filter(|(middle, _)| middle.x < 8.0).collect();
+        Self { edge, between, finders, top, left, fixed }
     }
 
     /// What the module at this column and row always is.
@@ -51,19 +69,29 @@ impl Template {
         self.fixed[y * self.edge + x]
     }
 
-    /// How many greys [`likeness`](Self::likeness) looks up.
+    /// How many greys [`likeness_in`](Self::likeness_in) looks up.
     pub(crate) fn cost(&self) -> usize {
         self.finders.len() + self.between.len().min(MOST_LOOKED_AT)
     }
 
     /// How alike the image is to the patterns between the finder patterns, -1.0 to 1.0.
-    pub(crate) fn likeness_between(&self, grey: &Grey<'_>, perspective: &Perspective) -> f64 {
-        seen(grey, perspective, &self.between)
+    pub(crate) fn likeness_between(&self, grey: &Grey<'_>, map: &dyn Fn(Point) -> Option<Point>) -> f64 {
+        seen(grey, map, &self.between)
     }
 
-    /// How alike the image is to all patterns, -1.0 to 1.0; those between the finder patterns weigh as much as those.
-    fn likeness(&self, grey: &Grey<'_>, perspective: &Perspective) -> f64 {
-        self.likeness_between(grey, perspective) + seen(grey, perspective, &self.finders)
+    /// How alike the image is to the patterns of a region; -1.0 to 1.0 twice for all, where those between the finder
+    /// patterns weigh as much as these.
+    pub(crate) fn likeness_in(
+        &self,
+        grey: &Grey<'_>,
+        region: Region,
+        map: &dyn Fn(Point) -> Option<Point>,
+    ) -> f64 {
+        match region {
+            Region::Top => seen(grey, map, &self.top),
+            Region::Left => seen(grey, map, &self.left),
+            Region::All => seen(grey, map, &self.between) + seen(grey, map, &self.finders),
+        }
     }
 
     /// The perspective moved at the corners of the symbol to where the image fits best.
@@ -76,7 +104,9 @@ impl Template {
         }
         let away = |a: Point, b: Point| (a.x - b.x).hypot(a.y - b.y);
         let module = away(corners[0], corners[2]) / end / std::f64::consts::SQRT_2;
-        let mut best = (self.likeness(grey, &perspective), perspective);
+        let likeness =
+            |perspective: &Perspective| self.likeness_in(grey, Region::All, &|p| perspective.map(p));
+        let mut best = (likeness(&perspective), perspective);
         for step in [1.2, 0.6, 0.3] {
             let before = best.0;
             for corner in [2, 1, 3, 0] {
@@ -86,9 +116,9 @@ impl Template {
                     moved[corner].y += dy * module;
                     let pairs = std::array::from_fn(|i| (places[i], moved[i]));
                     let Some(perspective) = Perspective::through(pairs) else { continue };
-                    let likeness = self.likeness(grey, &perspective);
-                    if likeness > best.0 {
-                        best = (likeness, perspective);
+                    let now = likeness(&perspective);
+                    if now > best.0 {
+                        best = (now, perspective);
                         corners = moved;
                     }
                 }
@@ -106,12 +136,12 @@ impl Template {
     }
 }
 
-fn seen(grey: &Grey<'_>, perspective: &Perspective, modules: &[(Point, bool)]) -> f64 {
+fn seen(grey: &Grey<'_>, map: &dyn Fn(Point) -> Option<Point>, modules: &[(Point, bool)]) -> f64 {
     let step = modules.len().div_ceil(MOST_LOOKED_AT).max(1);
     // Odd, so that dark and light of timing patterns are looked at by turns.
     let step = if step.is_multiple_of(2) { step + 1 } else { step };
     let greys = modules.iter().step_by(step).map(|&(middle, dark)| {
-        let grey = perspective.map(middle).map_or(128.0, |place| grey.at(place));
+        let grey = map(middle).map_or(128.0, |place| grey.at(place));
         (grey, dark)
     });
     likeness(greys)
