@@ -12,6 +12,7 @@ mod page;
 mod payload;
 mod print;
 mod printing;
+mod readability;
 mod rules;
 mod runs;
 mod sets;
@@ -53,7 +54,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 18] = [
+pub(crate) const LATE: [&[Row]; 19] = [
     camera::ROWS,
     cli::ROWS,
     desk::ROWS,
@@ -63,6 +64,7 @@ pub(crate) const LATE: [&[Row]; 18] = [
     payload::ROWS,
     print::ROWS,
     printing::ROWS,
+    readability::ROWS,
     rules::ROWS,
     runs::ROWS,
     sets::ROWS,
