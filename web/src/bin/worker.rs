@@ -2,11 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Date, Function, Object, Reflect, Uint8Array};
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use serde::Serialize;
-use service::{CalendarDate, Desk, Done, Fault, Job, Progress, Reply, World};
+use service::{Desk, Done, Fault, Job, Progress, Reply, World};
 use wasm_bindgen::prelude::*;
 use web::platform::announce::Announcer;
+use web::platform::page::today;
 use web::platform::vault::AnyVault;
 
 /// How long work goes on between two words about its progress.
@@ -90,13 +91,4 @@ fn now() -> f64 {
         fn now() -> f64;
     }
     now()
-}
-
-/// The day where the user is.
-fn today() -> CalendarDate {
-    let now = Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    let date = u16::try_from(year).ok().and_then(|year| CalendarDate::new(year, month as u8, day as u8));
-    // A clock outside of the years 1 to 9999 is no clock; the first day makes every date one of the future, and said so.
-    date.unwrap_or(CalendarDate::FIRST)
 }

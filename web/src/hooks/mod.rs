@@ -8,6 +8,7 @@ pub mod late_words;
 pub mod making;
 pub mod place;
 pub mod printing;
+pub mod readability;
 pub mod records;
 pub mod scanning;
 pub mod settled;

@@ -2,6 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use i18n::Locale;
+use service::CalendarDate;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -117,6 +118,15 @@ pub fn new_id() -> String {
     let random = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
     let now = js_sys::Date::now() as u64;
     format!("w{now:x}-{:08x}{:08x}", random(), random())
+}
+
+/// The day where the user is.
+pub fn today() -> CalendarDate {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let date = u16::try_from(year).ok().and_then(|year| CalendarDate::new(year, month as u8, day as u8));
+    // A clock outside of the years 1 to 9999 is no clock; the first day makes every date one of the future, and said so.
+    date.unwrap_or(CalendarDate::FIRST)
 }
 
 /// Milliseconds of a clock that only ever measures how long something took.

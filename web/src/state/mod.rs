@@ -8,6 +8,7 @@ pub mod label;
 pub mod place;
 pub mod print;
 pub mod queue;
+pub mod readability;
 pub mod records;
 pub mod scan;
 pub mod scrolling;

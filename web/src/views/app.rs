@@ -1,7 +1,10 @@
 //! The page: which state there is, and who draws it.
 
+use std::rc::Rc;
+
 use record::LineId;
-use service::{Field, IssuedSymbol, Verdict};
+use service::readability::LabelName;
+use service::{Draft, Expected, Field, IssuedSymbol, Verdict};
 use yew::prelude::*;
 
 use super::chinese::Chinese;
@@ -10,6 +13,7 @@ use super::frame::{Step, Steps, TopLine, places};
 use super::issued::{IssuedProps, PLATFORM};
 use super::label::LabelStep;
 use super::print::PrintPlace;
+use super::readability::ReadabilityPanel;
 use super::records::records_place;
 use super::scan::ScanStep;
 use super::viewer::viewer;
@@ -21,6 +25,7 @@ use crate::hooks::late_words::use_all_words;
 use crate::hooks::making::{Make, Making, use_making};
 use crate::hooks::place::use_place;
 use crate::hooks::printing::{Stock, use_printing};
+use crate::hooks::readability::use_tallying;
 use crate::hooks::records::{Ask, use_records};
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
@@ -31,6 +36,7 @@ use crate::state::draft::{DraftAction, DraftState, KeptMore, Texts};
 use crate::state::engine::EngineState;
 use crate::state::label::LabelState;
 use crate::state::place::Place;
+use crate::state::readability::TallyAction;
 use crate::state::scan::ScanState;
 use crate::state::settings::Settings;
 use crate::state::setup::{Choice, SetupState};
@@ -99,6 +105,28 @@ pub fn App() -> Html {
             }
         }
     });
+    let named = expected.as_ref().and_then(labelled);
+    let tallying = use_tallying(&workers, &records, named, settings.locale.tag());
+    // One part of the page shows the camera at a time: the one that was asked for last.
+    use_effect_with(scanning.state.camera_wanted(), {
+        let stop = tallying.on_tally.clone();
+        move |&scans| {
+            if scans {
+                stop.emit(TallyAction::Stop);
+            }
+        }
+    });
+    use_effect_with((tallying.tally.camera_wanted(), place), {
+        let (leave, stop) = (scanning.on_clear.clone(), tallying.on_tally.clone());
+        let watching = scanning.state.camera_wanted();
+        move |&(tallies, place)| {
+            if tallies && place != Place::Label {
+                stop.emit(TallyAction::Stop);
+            } else if tallies && watching {
+                leave.emit(());
+            }
+        }
+    });
     let taken = use_state_eq(|| None::<(LineId, String)>);
     let on_label = {
         let (draft, taken) = (draft.dispatcher(), taken.setter());
@@ -133,6 +161,8 @@ pub fn App() -> Html {
             .reform(|on_label| Make::Choose(Choice::Profile(own_or_platform(on_label).to_owned()))),
     };
 
+    let camera_free = !scanning.state.camera_wanted();
+
     html! {
         <ContextProvider<Words> context={words}>
             <div class="temqr">
@@ -160,6 +190,7 @@ pub fn App() -> Html {
                                 <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
                                     on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
                                     reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
+                                <ReadabilityPanel {tallying} engine={workers.state.clone()} has_label={expected.is_some()} {camera_free} />
                             </main>
                         </>
                     },
@@ -173,13 +204,19 @@ pub fn App() -> Html {
     }
 }
 
+/// The name of the label on screen; `None` while there is no code to look for.
+fn labelled(expected: &Expected) -> Option<Rc<LabelName>> {
+    let Draft { manufacturer, batch, report } = expected.draft.clone();
+    Some(LabelName { payload: expected.payload.clone()?, manufacturer, batch, report }.into())
+}
+
 /// The profile of a label that carries the platform's code, or one of this program's own.
 const fn own_or_platform(platform: bool) -> &'static str {
     if platform { PLATFORM } else { "plain" }
 }
 
 /// The columns that the chosen profile and template use.
-fn asked(making: &Making) -> std::rc::Rc<[super::describe::Asked]> {
+fn asked(making: &Making) -> Rc<[super::describe::Asked]> {
     let SetupState { now, .. } = &*making.state;
     let catalogue = making.catalogue.as_deref();
     let profile = catalogue.and_then(|all| all.profiles.iter().find(|one| one.id == now.setup.profile));

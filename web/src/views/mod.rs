@@ -11,6 +11,7 @@ pub mod issued;
 pub mod label;
 pub mod phone;
 pub mod print;
+pub mod readability;
 pub mod records;
 pub mod scan;
 pub mod seal;
