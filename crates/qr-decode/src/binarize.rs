@@ -23,6 +23,11 @@ pub(crate) enum Threshold {
     Closed,
 }
 
+impl Threshold {
+    /// How many ways there are.
+    pub(crate) const COUNT: usize = 4;
+}
+
 /// The dark pixels of an image; `None` for an image without pixels, or without anything on it.
 pub(crate) fn dark(image: &Luma, threshold: Threshold) -> Option<BitMatrix> {
     match threshold {

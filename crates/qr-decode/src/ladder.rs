@@ -4,11 +4,10 @@ use std::fmt;
 
 use base::{LumaView, Point, Quad};
 
-use crate::binarize::{self, Threshold};
+use crate::binarize::Threshold;
 use crate::budget::Budget;
-use crate::finders;
 use crate::gathered::Gathered;
-use crate::layer::{Layer, Part, Scale};
+use crate::layer::{Layer, Part, Pyramid, Scale, Shapes};
 use crate::mesh::{self, Frame, Grey, LEAST_LIKENESS};
 use crate::spots::Spots;
 use crate::{Effort, Found, Reading, hinted, others, recover, sample};
@@ -131,11 +130,12 @@ fn climb(
         Effort::Thorough => THOROUGH,
     };
     let mut look = Look { budget: Budget::of(effort), all: Gathered::default(), spots: Spots::default() };
+    let mut pyramid = Pyramid::of(image);
     let mut looked: Vec<(f64, Rung)> = Vec::new();
     for rung in rungs {
         let may_hold_more = match rung.seek {
             Seek::Threes { bent } => {
-                let Some(layer) = Layer::of(image, rung.scale) else { continue };
+                let Some(layer) = pyramid.layer(rung.scale) else { continue };
                 // Scales of a small image are the same; only a rung that takes more care is new.
                 let same = |&(pixel, before): &(f64, Rung)| {
                     let had = matches!(before.seek, Seek::Threes { bent: had } if had >= bent);
@@ -145,12 +145,12 @@ fn climb(
                     continue;
                 }
                 looked.push((layer.pixel, *rung));
-                look.threes(&layer, rung.threshold, bent)
+                look.threes(layer, rung.threshold, bent)
             }
             Seek::Small { bent } => look.small(image, rung.threshold, bent),
             Seek::Twos => {
-                let Some(layer) = Layer::of(image, rung.scale) else { continue };
-                look.twos(&layer)
+                let Some(layer) = pyramid.layer(rung.scale) else { continue };
+                look.twos(layer)
             }
             Seek::Hinted => continue,
         };
@@ -188,8 +188,7 @@ const MAX_SMALL_PIXELS: usize = 1_700_000;
 impl Look {
     /// Adds what is found in one layer; whether there are finder patterns left that are in no symbol.
     fn threes(&mut self, layer: &Layer, threshold: Threshold, bent: usize) -> bool {
-        let Some(dark) = binarize::dark(&layer.image, threshold) else { return false };
-        let seen = finders::search(&dark);
+        let Some(Shapes { dark, seen }) = layer.shapes(threshold) else { return false };
         let inverted = threshold == Threshold::Inverted;
         let grey = Grey::of(&layer.image, inverted);
         let Self { budget, all, spots } = self;
@@ -202,7 +201,7 @@ impl Look {
             if !budget.take_set() {
                 break;
             }
-            let flat = sample::modules(&dark, three);
+            let flat = sample::modules(dark, three);
             let is_read = flat.is_some_and(|sampled| all.take(layer, &sampled, inverted));
             if !is_read && bent_tried < bent {
                 bent_tried += 1;

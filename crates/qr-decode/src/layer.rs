@@ -1,8 +1,13 @@
-//! The image at one scale.
+//! The image at one scale, and what is dark in it.
+
+use std::cell::OnceCell;
 
 use base::{Luma, LumaView, Point, Quad};
+use rxing::common::BitMatrix;
 
+use crate::binarize::{self, Threshold};
 use crate::enlarge;
+use crate::finders::{self, Seen};
 
 /// How large the image is looked at. It is only made smaller by whole factors, since a mean of whole pixels keeps
 /// edges where they are.
@@ -34,6 +39,62 @@ pub(crate) struct Layer {
     pub(crate) pixel: f64,
     /// Where its top left corner is in the source.
     pub(crate) origin: Point,
+    /// What is dark, by threshold, once it was asked for.
+    shapes: [OnceCell<Option<Shapes>>; Threshold::COUNT],
+}
+
+/// What is dark in a layer.
+#[derive(Debug)]
+pub(crate) struct Shapes {
+    pub(crate) dark: BitMatrix,
+    pub(crate) seen: Seen,
+}
+
+/// The image at all scales at which it was looked at: the ladder comes back to them with more care.
+#[derive(Debug)]
+pub(crate) struct Pyramid<'a> {
+    source: LumaView<'a>,
+    layers: Vec<Layer>,
+}
+
+impl<'a> Pyramid<'a> {
+    pub(crate) const fn of(source: LumaView<'a>) -> Self {
+        Self { source, layers: Vec::new() }
+    }
+
+    /// The layer of a scale, made when it is asked for first; `None` as for [`Layer::of`].
+    pub(crate) fn layer(&mut self, scale: Scale) -> Option<&Layer> {
+        let pixel = scale.pixel(self.source)?;
+        let at = self.layers.iter().position(|layer| layer.pixel == pixel);
+        let at = at.unwrap_or(self.layers.len());
+        if at == self.layers.len() {
+            self.layers.push(Layer::of(self.source, scale)?);
+        }
+        self.layers.get(at)
+    }
+}
+
+impl Scale {
+    /// The edge of a pixel at this scale in pixels of the source; `None` when it is not to be enlarged.
+    fn pixel(self, source: LumaView<'_>) -> Option<f64> {
+        let longer = source.width().max(source.height());
+        match self {
+            Self::Double => (longer <= MAX_DOUBLED_EDGE).then_some(0.5),
+            Self::Full => Some(allowed(source, 1) as f64),
+            Self::LongEdge(edge) => Some(allowed(source, (longer + edge / 2) / edge) as f64),
+        }
+    }
+}
+
+/// The least factor from this one on that gives a layer of bearable size.
+const fn allowed(source: LumaView<'_>, factor: usize) -> usize {
+    let longer = if source.width() > source.height() { source.width() } else { source.height() };
+    let pixels = source.width() * source.height();
+    let mut factor = if factor > 1 { factor } else { 1 };
+    while pixels / (factor * factor) > MAX_LAYER_PIXELS || longer / factor > MAX_LAYER_EDGE {
+        factor += 1;
+    }
+    factor
 }
 
 /// A part of an image, in its pixels.
@@ -81,6 +142,10 @@ impl Part {
         Self { left, top, width: right - left, height: bottom - top }
     }
 
+    fn origin(&self) -> Point {
+        Point { x: self.left as f64, y: self.top as f64 }
+    }
+
     fn of(&self, image: LumaView<'_>) -> Luma {
         let rows = (self.top..self.top + self.height)
             .flat_map(|y| image.row(y)[self.left..self.left + self.width].iter().copied());
@@ -91,26 +156,19 @@ impl Part {
 impl Layer {
     /// `None` when it is too small for version 1 at one pixel a module, or not to be enlarged.
     pub(crate) fn of(source: LumaView<'_>, scale: Scale) -> Option<Self> {
-        let longer = source.width().max(source.height());
-        let layer = match scale {
-            Scale::Double if longer > MAX_DOUBLED_EDGE => return None,
-            Scale::Double => {
-                Self { image: enlarge::doubled(&source.to_luma()), pixel: 0.5, origin: Point::default() }
-            }
-            Scale::Full => Self::shrunk(source, 1),
-            Scale::LongEdge(edge) => Self::shrunk(source, (longer + edge / 2) / edge),
+        let pixel = scale.pixel(source)?;
+        let image = match scale {
+            Scale::Double => enlarge::doubled(&source.to_luma()),
+            Scale::Full | Scale::LongEdge(_) => source.shrunk(pixel as usize),
         };
+        let layer = Self::new(image, pixel, Point::default());
         (layer.image.width() >= 21 && layer.image.height() >= 21).then_some(layer)
     }
 
     /// A part of the source twice as large; `None` when it is too small for a symbol.
     pub(crate) fn doubled(source: LumaView<'_>, part: Part) -> Option<Self> {
-        let origin = Point { x: part.left as f64, y: part.top as f64 };
-        (part.width >= 21 && part.height >= 21).then(|| Self {
-            image: enlarge::doubled(&part.of(source)),
-            pixel: 0.5,
-            origin,
-        })
+        (part.width >= 21 && part.height >= 21)
+            .then(|| Self::new(enlarge::doubled(&part.of(source)), 0.5, part.origin()))
     }
 
     /// A part of the source, its longer edge at most about so many pixels; `None` when it is too small for a symbol.
@@ -120,18 +178,22 @@ impl Layer {
         }
         let longer = part.width.max(part.height);
         let cut = part.of(source);
-        let shrunk = Self::shrunk(cut.view(), (longer + long_edge / 2) / long_edge);
-        Some(Self { origin: Point { x: part.left as f64, y: part.top as f64 }, ..shrunk })
+        let factor = allowed(cut.view(), (longer + long_edge / 2) / long_edge);
+        Some(Self::new(cut.view().shrunk(factor), factor as f64, part.origin()))
     }
 
-    fn shrunk(source: LumaView<'_>, factor: usize) -> Self {
-        let mut factor = factor.max(1);
-        let longer = source.width().max(source.height());
-        let pixels = source.width() * source.height();
-        while pixels / (factor * factor) > MAX_LAYER_PIXELS || longer / factor > MAX_LAYER_EDGE {
-            factor += 1;
-        }
-        Self { image: source.shrunk(factor), pixel: factor as f64, origin: Point::default() }
+    fn new(image: Luma, pixel: f64, origin: Point) -> Self {
+        Self { image, pixel, origin, shapes: Default::default() }
+    }
+
+    /// What is dark by this threshold; `None` when nothing is.
+    pub(crate) fn shapes(&self, threshold: Threshold) -> Option<&Shapes> {
+        let make = || {
+            let dark = binarize::dark(&self.image, threshold)?;
+            let seen = finders::search(&dark);
+            Some(Shapes { dark, seen })
+        };
+        self.shapes[threshold as usize].get_or_init(make).as_ref()
     }
 
     /// Where a place of the layer is in the source.
@@ -169,8 +231,11 @@ mod tests {
     fn layers_are_of_the_size_that_is_asked_for() {
         fn check((width, height): (usize, usize), scale: Scale, expected: Option<(usize, usize)>) {
             let source = Luma::filled(width, height, 9);
-            let layer = Layer::of(source.view(), scale);
-            assert_eq!(layer.map(|layer| (layer.image.width(), layer.image.height())), expected);
+            let mut pyramid = Pyramid::of(source.view());
+            assert_eq!(
+                pyramid.layer(scale).map(|layer| (layer.image.width(), layer.image.height())),
+                expected
+            );
         }
         check((1280, 720), Scale::LongEdge(1280), Some((1280, 720)));
         check((1280, 720), Scale::LongEdge(427), Some((426, 240)));
@@ -183,5 +248,16 @@ mod tests {
         check((0, 0), Scale::LongEdge(427), None);
         check((1, 10_000), Scale::Full, None);
         check((70_000, 100), Scale::Full, Some((17_500, 25)));
+    }
+
+    #[test]
+    fn a_layer_is_made_once() {
+        let source = Luma::filled(1280, 720, 9);
+        let mut pyramid = Pyramid::of(source.view());
+        for scale in [Scale::Full, Scale::LongEdge(1280), Scale::LongEdge(427), Scale::Full] {
+            let layer = pyramid.layer(scale).expect("a layer");
+            assert!(layer.shapes(Threshold::Blocks).is_none(), "nothing is on it");
+        }
+        assert_eq!(pyramid.layers.len(), 2);
     }
 }
