@@ -36,7 +36,7 @@ pub(super) fn glare(draft: &mut Draft) -> Scene {
         }
         _ => draft.place_on(edge),
     };
-    let radius = draft.harder(0.3, 3.6);
+    let radius = draft.harder(0.2, 5.5);
     glare_at(draft, &mut scene, place, radius);
     scene.light.glares[0].strength = draft.random.between(1.0, 2.5);
     scene

@@ -74,10 +74,10 @@ pub(super) fn high_version(draft: &mut Draft) -> Scene {
     pose.centre = Point { x: edge * 0.6, y: edge / 2.0 };
     pose.module_px = module_px;
     pose.roll = draft.random.between(-0.06, 0.06);
-    pose.tilt = draft.random.between(0.0, draft.harder(0.08, 0.3));
+    pose.tilt = draft.random.between(0.0, draft.harder(0.08, 0.45));
     if draft.number.is_multiple_of(2) {
         pose.bend = Bend::Cylinder {
-            radius: label.edge() * draft.harder(6.0, 1.6),
+            radius: label.edge() * draft.harder(5.0, 0.9),
             axis: draft.random.between(0.0, std::f64::consts::PI),
         };
     }

@@ -58,13 +58,13 @@ pub(super) fn close(draft: &mut Draft) -> Scene {
     (scene.width, scene.height) = (1280, 960);
     let (label, pose) = &mut scene.sheets[0];
     // So near that the quiet zone may be outside of the picture.
-    pose.module_px = module_px.min(scene.height as f64 * draft.harder(0.7, 1.02) / label.edge());
+    pose.module_px = module_px.min(scene.height as f64 * draft.harder(0.7, 1.08) / label.edge());
     pose.centre.x = scene.width as f64 / 2.0;
     pose.centre.y = scene.height as f64 / 2.0;
     pose.tilt = draft.random.between(0.0, draft.harder(0.2, 0.5));
     pose.roll = draft.random.between(-0.06, 0.06);
     let module_px = pose.module_px;
-    scene.camera.defocus = module_px * draft.harder(0.15, 0.6);
+    scene.camera.defocus = module_px * draft.harder(0.15, 0.95);
     scene.camera.shot_noise = 0.03;
     scene
 }
@@ -80,7 +80,7 @@ pub(super) fn perspective(draft: &mut Draft) -> Scene {
 }
 
 pub(super) fn rotations(draft: &mut Draft) -> Scene {
-    let module_px = draft.harder(4.5, 1.2);
+    let module_px = draft.harder(4.5, 1.0);
     let mut scene = draft.scene(module_px);
     let (_, pose) = &mut scene.sheets[0];
     pose.roll = draft.random.between(0.0, TAU);

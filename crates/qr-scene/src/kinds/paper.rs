@@ -41,7 +41,7 @@ pub(super) fn damaged(draft: &mut Draft) -> Scene {
     match draft.number % 4 {
         0 => {
             let centre = draft.finder_of(edge);
-            let (radius, grey) = (draft.harder(0.4, 5.0), draft.random.between(0.03, 0.7));
+            let (radius, grey) = (draft.harder(0.3, 8.0), draft.random.between(0.03, 0.7));
             label.marks.push(Mark::Spot { centre, radius, grey, seed: draft.random.bits() });
         }
         1 => scratches(draft, label),
@@ -50,7 +50,7 @@ pub(super) fn damaged(draft: &mut Draft) -> Scene {
             let away = [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)][draft.random.below(4)];
             let root = 0.5f64.sqrt();
             let away = Point { x: away.0 * root, y: away.1 * root };
-            let inward = edge * (root - draft.harder(0.0, 0.3));
+            let inward = edge * (root - draft.harder(0.0, 0.4));
             let middle = edge / 2.0;
             let through = Point { x: middle + away.x * inward, y: middle + away.y * inward };
             label.marks.push(Mark::Torn { through, away, seed: draft.random.bits() });
@@ -61,7 +61,7 @@ pub(super) fn damaged(draft: &mut Draft) -> Scene {
 }
 
 fn scratches(draft: &mut Draft, label: &mut Label) {
-    for _ in 0..draft.harder(1.0, 6.0).round() as usize {
+    for _ in 0..draft.harder(1.0, 9.0).round() as usize {
         let (from, to) = (draft.place_on(label.edge()), draft.place_on(label.edge()));
         let grey = if draft.random.chance(0.7) { label.paper } else { label.ink };
         label.marks.push(Mark::Stroke { from, to, width: draft.random.between(0.2, 0.8), grey });
@@ -69,7 +69,7 @@ fn scratches(draft: &mut Draft, label: &mut Label) {
 }
 
 fn dirt(draft: &mut Draft, label: &mut Label) {
-    for _ in 0..draft.harder(1.0, 8.0).round() as usize {
+    for _ in 0..draft.harder(1.0, 12.0).round() as usize {
         let centre = draft.place_on(label.edge());
         let (radius, grey) = (draft.random.between(0.5, 2.0), draft.random.between(0.02, 0.5));
         label.marks.push(Mark::Spot { centre, radius, grey, seed: draft.random.bits() });

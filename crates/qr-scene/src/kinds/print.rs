@@ -96,7 +96,7 @@ pub(super) fn monitor(draft: &mut Draft) -> Scene {
     label.screen = Some((draft.random.between(2.0, 5.0).round(), draft.harder(0.2, 0.9)));
     pose.roll = draft.random.between(-0.15, 0.15);
     scene.ground = Ground::Plain { grey: 0.2, clouds: 0.1 };
-    scene.camera.moire = draft.harder(0.1, 0.6);
+    scene.camera.moire = draft.harder(0.1, 0.9);
     scene.camera.moire_px = draft.random.between(2.5, 9.0);
     scene.camera.defocus = draft.random.between(0.5, 1.2);
     scene
