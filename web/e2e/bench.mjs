@@ -4,6 +4,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { grainy } from "./frames.mjs";
 import { blank, grey, paste, png } from "./pictures.mjs";
 import { SAMPLE } from "./page.mjs";
 import { SWITCHES } from "./switches.mjs";
@@ -14,16 +15,6 @@ const PORT = 8621;
 const TIMES = 5;
 
 const say = (what, numbers) => console.log(`${what.padEnd(56)} ${median(numbers).toFixed(0).padStart(6)} ms (median of ${numbers.length})`);
-
-/** A picture with the grain of a camera: without it a PNG is smaller than any photo and its reading too quick. */
-function grainy(picture) {
-  let seed = 1;
-  for (let at = 0; at < picture.grey.length; at++) {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    picture.grey[at] = Math.min(255, Math.max(0, picture.grey[at] + (seed >>> 28) - 8));
-  }
-  return picture;
-}
 
 const folder = mkdtempSync(join(tmpdir(), "temqr-bench-"));
 const server = spawn(TEMQR_XTASK, ["serve", "--no-build", "--no-open", "--dist", TEMQR_DIST, "--port", PORT], { stdio: ["ignore", "pipe", "inherit"] });

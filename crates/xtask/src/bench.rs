@@ -36,7 +36,7 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
         bench.args(["run", "--release", "-q", "-p", package, "--example", example]).current_dir(&place.root);
         process::show(&mut bench)?;
     }
-    for script in ["bench.mjs", "bench-records.mjs", "bench-labels.mjs"] {
+    for script in ["bench.mjs", "bench-reading.mjs", "bench-records.mjs", "bench-labels.mjs"] {
         println!("\nTimings in {} ({script})", browser.version);
         node(script)?;
     }
