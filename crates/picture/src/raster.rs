@@ -1,5 +1,6 @@
 //! PNG and WebP, by the decoders of the `image` crate.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use base::Luma;
@@ -21,13 +22,41 @@ pub(crate) fn read_png(bytes: &[u8]) -> Result<(Luma, Orientation), PictureError
     if let Some((width, height)) = png_size(bytes) {
         check_size(Format::Png, width.into(), height.into())?;
     }
-    read(PngDecoder::with_limits(Cursor::new(bytes), limits()), Format::Png)
+    let bytes = without_words(bytes);
+    read(PngDecoder::with_limits(Cursor::new(&*bytes), limits()), Format::Png)
 }
 
 /// Width and height in the header that every PNG begins with.
 fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     Some((number(16)?, number(20)?))
+}
+
+/// Chunks of a PNG that say nothing of its greys, and that the decoder would unpack to whatever size they swell to:
+/// colour profiles and texts.
+const WORDS: [[u8; 4]; 4] = [*b"iCCP", *b"zTXt", *b"iTXt", *b"tEXt"];
+
+/// The PNG without such chunks: a copy only where it has some.
+fn without_words(bytes: &[u8]) -> Cow<'_, [u8]> {
+    // Behind the signature each chunk is its length, its name, its data and a checksum.
+    let end_of = |at: usize| {
+        let length = u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?);
+        at.checked_add(length as usize)?.checked_add(12).filter(|&end| end <= bytes.len())
+    };
+    let mut chunks = Vec::new();
+    let (mut at, mut kept_from) = (8, 0);
+    while let Some(end) = end_of(at) {
+        if WORDS.iter().any(|name| bytes[at + 4..at + 8] == *name) {
+            chunks.push(&bytes[kept_from..at]);
+            kept_from = end;
+        }
+        at = end;
+    }
+    if chunks.is_empty() {
+        return Cow::Borrowed(bytes);
+    }
+    chunks.push(&bytes[kept_from..]);
+    Cow::Owned(chunks.concat())
 }
 
 /// The first frame of a WebP and the orientation in its EXIF.
