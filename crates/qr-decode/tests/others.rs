@@ -1,13 +1,11 @@
 //! Codes that are not QR codes are named, and nothing else is.
 
-mod drawn;
-
 use std::fs;
 use std::path::Path;
 
 use base::{Luma, Point, Quad};
-use drawn::{Random, Scene, symbol};
 use qr_decode::{Effort, OtherCode, Reading, Unread, WhyUnread, decode};
+use qr_scene::plain::{Random, Scene, symbol};
 use qr_symbol::{EcLevel, Modules};
 
 /// A drawn code: rows of modules, `true` = dark.

@@ -1,11 +1,9 @@
 //! Symbols as a camera may see them are read, and said to be where they are.
 
-mod drawn;
-
 use base::{Luma, Point, Quad};
-use drawn::{Scene, symbol};
 use qr_decode::{Effort, Found, Reader, decode};
 use qr_encode::{LevelChoice, Payload, Request, encode};
+use qr_scene::plain::{Scene, symbol};
 use qr_symbol::{EcLevel, Mask, Modules, Symbol, Version, byte_capacity};
 
 const LABEL: &str = "Manufacturer: Công ty Thử\nBatch: 20261301-0001\nReport: NB-2026/118";

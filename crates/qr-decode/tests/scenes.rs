@@ -80,12 +80,8 @@ impl Counted {
             counted.codes += drawn.codes.len();
             for (effort, read) in [Effort::Thorough, Effort::Live].into_iter().zip(0..) {
                 let found = decode(drawn.image.view(), effort).found;
-                counted.compare(
-                    &drawn,
-                    &found,
-                    read,
-                    &format!("{} {number}, {effort:?}", limits.kind.name()),
-                );
+                let place = format!("{} {number}, {effort:?}", limits.kind.name());
+                counted.compare(&drawn, &found, read, limits.corner, &place);
             }
         }
         counted
