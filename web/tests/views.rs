@@ -8,13 +8,16 @@ use std::rc::Rc;
 use base::{Finding, Severity};
 use common::{drawn, run, texts};
 use i18n::Locale;
-use service::{Column, Draft, Expected, Fault, LabelRequest, LabelSetup, Reply, ScanReport, ScanRequest};
+use service::{
+    Coaching, CodeUnread, Column, Draft, Expected, Fault, Hint, LabelRequest, LabelSetup, Reply, ScanReport,
+    ScanRequest, Verdict, WhyUnread,
+};
 use web::components::field::{FieldProps, FieldView};
 use web::hooks::making::Making;
 use web::state::draft::Texts;
 use web::state::engine::{EngineState, Seal};
 use web::state::label::{Judged, Label, LabelState};
-use web::state::scan::{CameraState, ScanState, Source};
+use web::state::scan::{CameraState, Code, HOLDS_MS, Live, Photo, PhotoId, Photos, ScanState, Shown, Stands};
 use web::views::chinese::Chinese;
 use web::views::describe::{Describe, DescribeProps};
 use web::views::issued::IssuedProps;
@@ -46,8 +49,9 @@ fn scan(state: ScanState) -> ScanProps {
         engine: EngineState::Ready(Seal { page: true, workers: true }),
         expecting: true,
         outdated: false,
-        on_file: Callback::noop(),
-        on_camera: Callback::noop(),
+        handheld: true,
+        on_files: Callback::noop(),
+        on_action: Callback::noop(),
         on_frame: Callback::noop(),
         reader_free: Callback::from(|()| false),
         on_clear: Callback::noop(),
@@ -94,12 +98,52 @@ fn report(printed: Draft, meant: Draft) -> ScanReport {
     }
 }
 
-fn read(report: ScanReport) -> ScanState {
-    ScanState::Read {
-        source: Source::File { name: "photo.png".into(), url: None },
-        report: Rc::new(report),
-        expected: Some(expected(draft())),
+fn photo(id: u32, stands: Stands) -> Photo {
+    Photo {
+        id: PhotoId(id),
+        name: format!("{id}.png").into(),
+        url: Some(format!("blob:{id}").into()),
+        stands,
     }
+}
+
+fn photos(all: Vec<Photo>) -> ScanState {
+    ScanState::Photos(Photos::default().with(all))
+}
+
+fn shown(report: ScanReport) -> Shown {
+    Shown::new(Rc::new(report), Some(expected(draft())))
+}
+
+fn read(report: ScanReport) -> ScanState {
+    photos(vec![photo(1, Stands::Read(shown(report)))])
+}
+
+/// What a camera saw in a frame that it did not read.
+fn unread(hint: Option<Hint>, reason: WhyUnread) -> Rc<ScanReport> {
+    let corner = |x, y| base::Point { x, y };
+    let corners = base::Quad([corner(9.0, 9.0), corner(99.0, 9.0), corner(99.0, 99.0), corner(9.0, 99.0)]);
+    let coaching = Coaching {
+        hint,
+        module_px: Some(2.46),
+        sharpness: Some(0.8),
+        brightness: 0.7,
+        glare: 0.0,
+        moved: None,
+    };
+    Rc::new(ScanReport {
+        symbols: vec![],
+        unread: vec![CodeUnread { corners, module_px: 2.46, reason }],
+        coaching: Some(coaching),
+        verdict: Verdict::NotRead,
+        ..report(draft(), draft())
+    })
+}
+
+/// A camera that saw this long enough to say so.
+fn camera(report: &Rc<ScanReport>) -> ScanState {
+    let live = Live::default().after(report, 0.0).after(report, HOLDS_MS);
+    ScanState::Camera(CameraState::Live(live))
 }
 
 #[test]
@@ -152,6 +196,58 @@ fn a_difference_is_marked_on_both_sides() {
 }
 
 #[test]
+fn a_frame_that_is_not_read_shows_its_pixels_a_module_and_one_thing_to_do() {
+    let drawn = |report| drawn::<ScanStep>(Locale::Vi, scan(camera(&report)));
+    let far = drawn(unread(Some(Hint::TooFar), WhyUnread::TooSmall));
+    assert!(far.contains("data-hint=\"too-far\"") && far.contains("2,5 px"), "{far}");
+    assert_eq!(far.matches("data-hint").count(), 1, "{far}");
+    let other = drawn(unread(None, WhyUnread::Format));
+    assert!(other.contains("data-hint=\"unread.format\""), "{other}");
+}
+
+#[test]
+fn what_was_seen_and_not_read_in_a_picture_is_listed_with_its_reason() {
+    let report = ScanReport::clone(&unread(None, WhyUnread::Damaged { lost: 1, blocks: 4 }));
+    let html = drawn::<ScanStep>(Locale::En, scan(read(report)));
+    assert!(html.contains("data-unread=\"unread.damaged\"") && html.contains("1 of its 4 blocks"), "{html}");
+    assert!(html.contains("class=\"tone-look unread\""), "{html}");
+}
+
+#[test]
+fn several_codes_are_listed_and_the_one_that_is_pointed_at_stands_out() {
+    let mut report = report(draft(), draft());
+    report.symbols.push(report.symbols[0].clone());
+    let one = Shown::new(Rc::new(report), Some(expected(draft())));
+    for (seen, strong) in [(one.clone(), 0), (one.chosen(1), 1), (one.pointed(Some(Code::Read(1))), 1)] {
+        let html = drawn::<ScanStep>(Locale::En, scan(ScanState::Frozen { url: None, shown: seen }));
+        let lines: Vec<bool> = html
+            .split("<polygon")
+            .skip(1)
+            .map(|line| line.starts_with(" class=\"tone-pass strong\""))
+            .collect();
+        assert_eq!(lines, [strong == 0, strong == 1], "{html}");
+        assert!(html.contains("id=\"scan-camera\"") && html.contains("Scan another label"), "{html}");
+    }
+}
+
+#[test]
+fn several_pictures_are_listed_each_with_where_it_stands() {
+    let failed = Stands::Failed(Fault::new("image.heic"));
+    let all = vec![
+        photo(1, failed),
+        photo(2, Stands::Read(shown(report(draft(), draft())))),
+        photo(3, Stands::Waiting),
+    ];
+    let html = drawn::<ScanStep>(Locale::En, scan(photos(all)));
+    for stands in ["failed", "matches", "waiting"] {
+        assert_eq!(html.matches(&format!("data-photo=\"{stands}\"")).count(), 1, "{html}");
+    }
+    assert!(html.contains("Most Compatible") && html.contains("2 of 3 read"), "{html}");
+    assert_eq!(html.matches("data-verdict").count(), 1, "one answer on screen: {html}");
+    assert!(html.contains("Cancel the rest"), "{html}");
+}
+
+#[test]
 fn the_seal_is_closed_only_when_page_and_workers_are() {
     let shown = |page, workers| {
         drawn::<SealBadge>(Locale::En, SealProps { engine: EngineState::Ready(Seal { page, workers }) })
@@ -198,12 +294,22 @@ fn no_view_has_words_of_its_own() {
         },
         on_action: Callback::noop(),
     };
+    let heic = || photo(2, Stands::Failed(Fault::new("image.heic")));
     let scans = [
         ScanState::Idle,
         ScanState::Camera(CameraState::Starting),
-        ScanState::Camera(CameraState::Live { frames: 3, other: None }),
-        ScanState::Failed { source: None, fault: Fault::new("camera.denied") },
-        read(report(draft(), draft())),
+        ScanState::Camera(CameraState::Live(Live::default())),
+        camera(&unread(Some(Hint::Glare), WhyUnread::NoMargin)),
+        camera(&unread(None, WhyUnread::Format)),
+        ScanState::Failed { fault: Fault::new("camera.denied") },
+        ScanState::Frozen { url: None, shown: shown(report(draft(), draft())) },
+        read(ScanReport::clone(&unread(None, WhyUnread::TooSmall))),
+        photos(vec![
+            photo(1, Stands::Read(shown(report(draft(), draft())))),
+            heic(),
+            photo(3, Stands::Waiting),
+        ]),
+        photos((0..30).map(|id| photo(id, Stands::Waiting)).collect()),
     ];
     let mut pages = vec![
         drawn::<LabelStep>(Locale::Pseudo, label(LabelState::default())),

@@ -2,6 +2,7 @@
 
 mod camera;
 mod cli;
+mod coaching;
 mod desk;
 mod faults;
 mod findings;
@@ -54,9 +55,10 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 19] = [
+pub(crate) const LATE: [&[Row]; 20] = [
     camera::ROWS,
     cli::ROWS,
+    coaching::ROWS,
     desk::ROWS,
     findings::ROWS,
     intake::ROWS,

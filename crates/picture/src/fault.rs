@@ -51,6 +51,8 @@ impl PictureError {
             Self::TooManyBytes { .. } => "image.too-many-bytes",
             Self::TooLarge { .. } => "image.too-large",
             Self::Damaged { .. } => "image.damaged",
+            // The one that people meet most: its text says how to take another kind.
+            Self::Unsupported { found: Kind::Heic } => "image.heic",
             Self::Unsupported { .. } => "image.unsupported",
         }
     }

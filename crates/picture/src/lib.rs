@@ -33,7 +33,7 @@ pub struct Picture {
 /// The picture in `bytes`; of an animation the first frame.
 ///
 /// # Errors
-/// `image.empty`, `image.too-many-bytes`, `image.unsupported`, `image.too-large`, `image.damaged`.
+/// `image.empty`, `image.too-many-bytes`, `image.heic`, `image.unsupported`, `image.too-large`, `image.damaged`.
 pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     if bytes.is_empty() {
         return Err(PictureError::Empty);

@@ -14,6 +14,16 @@ pub fn first(list: Option<&FileList>) -> Option<File> {
     list?.get(0)
 }
 
+/// All files of a list.
+pub fn all(list: Option<&FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+/// All files of a drop or a paste.
+fn all_of_transfer(transfer: Option<&DataTransfer>) -> Vec<File> {
+    all(transfer.and_then(DataTransfer::files).as_ref())
+}
+
 /// The first file of a drop or a paste.
 pub fn of_transfer(transfer: Option<&DataTransfer>) -> Option<File> {
     first(transfer?.files().as_ref())
@@ -39,33 +49,64 @@ impl Given {
 }
 
 /// Hears of what is dropped or pasted anywhere on the page, as long as the listeners live.
+pub fn on_page(given: Callback<Given>) -> [EventListener; 3] {
+    let pasted = given.clone();
+    listen(
+        move |files| {
+            if let Some(file) = files.into_iter().next() {
+                given.emit(Given::File(file));
+            }
+        },
+        move |files, text, into_a_field| {
+            if into_a_field {
+                return;
+            }
+            if let Some(file) = files.into_iter().next() {
+                pasted.emit(Given::File(file));
+            }
+            if !text.is_empty() {
+                pasted.emit(Given::Text(text));
+            }
+        },
+    )
+}
+
+/// Hears of all files that are dropped or pasted anywhere on the page, as long as the listeners live.
+pub fn pictures_on_page(given: Callback<Vec<File>>) -> [EventListener; 3] {
+    let pasted = given.clone();
+    listen(
+        move |files| given.emit(files),
+        // A picture alone is meant for the reader wherever the cursor is; one beside a text is of spreadsheet cells.
+        move |files, text, into_a_field| {
+            if text.is_empty() || !into_a_field {
+                pasted.emit(files);
+            }
+        },
+    )
+}
+
+/// `dropped` hears of the files of each drop, `pasted` of the files and the text of each paste, and whether a text
+/// field had the cursor.
 ///
 /// A file that is dropped beside its box would make the browser leave the page and open it.
-pub fn on_page(given: Callback<Given>) -> [EventListener; 3] {
+fn listen(
+    dropped: impl Fn(Vec<File>) + 'static,
+    pasted: impl Fn(Vec<File>, String, bool) + 'static,
+) -> [EventListener; 3] {
     let document = gloo::utils::document();
-    let (dropped, pasted) = (given.clone(), given);
     let prevent = EventListenerOptions::enable_prevent_default();
     [
         EventListener::new_with_options(&document, "dragover", prevent, Event::prevent_default),
         EventListener::new_with_options(&document, "drop", prevent, move |event| {
             event.prevent_default();
             let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            if let Some(file) = of_transfer(transfer.as_ref()) {
-                dropped.emit(Given::File(file));
-            }
+            dropped(all_of_transfer(transfer.as_ref()));
         }),
         EventListener::new(&document, "paste", move |event| {
             let transfer = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            if into_a_field(event) {
-                return;
-            }
-            if let Some(file) = of_transfer(transfer.as_ref()) {
-                pasted.emit(Given::File(file));
-            }
+            let files = all_of_transfer(transfer.as_ref());
             let text = transfer.and_then(|transfer| transfer.get_data("text/plain").ok()).unwrap_or_default();
-            if !text.is_empty() {
-                pasted.emit(Given::Text(text));
-            }
+            pasted(files, text, into_a_field(event));
         }),
     ]
 }

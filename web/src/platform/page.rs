@@ -113,6 +113,25 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the focus on the element with this id, unless the person is at work elsewhere on the page than in `within`.
+pub fn focus_within(within: &str, id: &str) {
+    let document = gloo::utils::document();
+    let active = document.active_element();
+    let elsewhere =
+        active.filter(|active| !active.has_type::<web_sys::HtmlBodyElement>()).is_some_and(|active| {
+            document.get_element_by_id(within).is_none_or(|place| !place.contains(Some(&active)))
+        });
+    if !elsewhere {
+        focus(id);
+    }
+}
+
+/// Whether the device is held in a hand: a finger is its pointer.
+pub fn handheld() -> bool {
+    let query = gloo::utils::window().match_media("(pointer: coarse)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// A new id, of ASCII letters, digits and hyphens. Two devices that make one at the same moment make different ones.
 pub fn new_id() -> String {
     let random = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;

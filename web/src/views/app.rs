@@ -74,6 +74,7 @@ pub fn App() -> Html {
     let Labelling { state: label, current, on_download, on_retry } =
         use_labelling(&workers, (&settled.0, &settled.1), (&draft.now, setup));
     let expected = label.expected();
+    let handheld = use_memo((), |()| page::handheld());
     let scanning = use_scanning(&workers, expected.clone(), place == Place::Label);
     let payload = label.drawing().filter(|_| current).map(|drawing| drawing.payload.as_str());
     let outdated = scanning.state.outdated(&draft.now.draft, payload);
@@ -188,7 +189,7 @@ pub fn App() -> Html {
                                 <LabelStep state={label} {current} making={making.clone()} {chinese} px_per_mm={settings.px_per_mm()}
                                     on_setting={dispatch(&settings)} {on_download} {on_retry} />
                                 <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
-                                    on_file={scanning.on_file} on_camera={scanning.on_camera} on_frame={scanning.on_frame}
+                                    handheld={*handheld} on_files={scanning.on_files} on_action={scanning.on_action} on_frame={scanning.on_frame}
                                     reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
                                 <ReadabilityPanel {tallying} engine={workers.state.clone()} has_label={expected.is_some()} {camera_free} />
                             </main>
@@ -284,12 +285,14 @@ fn scan_stands(words: Words, scan: &ScanState, outdated: bool) -> Stands {
     if outdated {
         return (Some(Tone::Look), words.get("verdict.outdated"));
     }
+    if scan.fault().is_some() {
+        return (Some(Tone::Fail), words.get("verdict.failed"));
+    }
     match (scan.report().map(|report| report.verdict), scan) {
         (Some(Verdict::Matches), _) => (Some(Tone::Pass), words.get("verdict.matches")),
         (Some(Verdict::Differs), _) => (Some(Tone::Fail), words.get("verdict.differs")),
         (Some(Verdict::NotRead), _) => (Some(Tone::Fail), words.get("verdict.not-read")),
         (Some(Verdict::Read), _) => (Some(Tone::Open), words.get("verdict.read")),
-        (None, ScanState::Failed { .. }) => (Some(Tone::Fail), words.get("verdict.failed")),
         (None, ScanState::Idle) => (None, words.get("step.scan.waits")),
         (None, _) => (None, words.get("step.scan.busy")),
     }

@@ -268,18 +268,18 @@ pub(super) const ROWS: &[Row] = &[
         key: "scan.camera", en: "Scan with the camera", vi: "Quét bằng camera", zh: "用摄像头扫描"
     },
     Row { key: "scan.cancel", en: "Cancel", vi: "Hủy", zh: "取消" },
-    Row { key: "scan.choose", en: "Choose a picture", vi: "Chọn ảnh", zh: "选择图片" },
+    Row { key: "scan.choose", en: "Choose pictures", vi: "Chọn ảnh", zh: "选择图片" },
     Row {
         key: "scan.drop",
-        en: "Drop a photo of the printed label here",
+        en: "Drop photos of printed labels here",
         vi: "Thả ảnh chụp tem đã in vào đây",
         zh: "将已打印标签的照片拖放到此处",
     },
     Row {
         key: "scan.formats",
-        en: "PNG, JPEG or WebP, up to 80 megapixels; pasting works too",
-        vi: "PNG, JPEG hoặc WebP, tối đa 80 megapixel; cũng có thể dán",
-        zh: "PNG、JPEG 或 WebP，最大 8000 万像素；也可粘贴",
+        en: "PNG, JPEG or WebP: up to {files} at once, each up to {mebibytes} MiB and {megapixels} megapixels",
+        vi: "PNG, JPEG hoặc WebP: tối đa {files} ảnh mỗi lần, mỗi ảnh tối đa {mebibytes} MiB và {megapixels} megapixel",
+        zh: "PNG、JPEG 或 WebP：一次最多 {files} 张，每张最大 {mebibytes} MiB、{megapixels} 兆像素",
     },
     Row {
         key: "scan.idle",
@@ -306,9 +306,16 @@ pub(super) const ROWS: &[Row] = &[
         zh: "读取程序正在加载……",
     },
     Row {
+        key: "scan.paste",
+        en: "Pasting works too: copy a picture, then press Ctrl+V",
+        vi: "Cũng có thể dán: sao chép ảnh rồi nhấn Ctrl+V",
+        zh: "也可粘贴：复制图片后按 Ctrl+V",
+    },
+    Row {
         key: "scan.reading", en: "Reading the picture…", vi: "Đang đọc ảnh…", zh: "正在读取图片……"
     },
     Row { key: "scan.stop", en: "Stop the camera", vi: "Tắt camera", zh: "关闭摄像头" },
+    Row { key: "scan.take", en: "Take a photo", vi: "Chụp ảnh", zh: "拍照" },
     Row { key: "scan.title", en: "Scan back", vi: "Quét lại", zh: "扫描核对" },
     Row { key: "seal.allowed", en: "can connect", vi: "có thể kết nối", zh: "可以连接" },
     Row {
