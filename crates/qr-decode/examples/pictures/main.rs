@@ -24,7 +24,7 @@ Usage: pictures [options] DIR...
 
   --effort thorough|live   how hard to look (default: thorough)
   --long-edge PIXELS       make larger pictures smaller first, as a camera sees them
-  --misses                 list what was not read, and what was read wrongly
+  --misses                 list what was not read, what was read wrongly, and what peers read more
   --peers                  read the same pixels with zxing-cpp, too
 ";
 
@@ -143,13 +143,17 @@ impl Run {
                 println!("{}: no picture that can be opened", picture.path.display());
                 continue;
             };
-            self.picture(picture, &image, &mut ours);
+            let right = self.picture(picture, &image, &mut ours);
             if let Some(peer) = &mut self.peer {
                 match peer.read(&image) {
                     Ok((messages, time)) => {
                         let compared = truth::compare(&picture.expected, &messages);
                         count(&mut peers, &picture.expected, &compared);
                         peers.times.push(time);
+                        if self.options.misses && compared.right > right {
+                            let (path, more) = (picture.path.display(), compared.right - right);
+                            self.misses.push(format!("behind   {path}: {} read {more} more", peer.name));
+                        }
                     }
                     Err(fault) => {
                         println!("{}: {fault}", picture.path.display());
@@ -169,7 +173,8 @@ impl Run {
         self.peers.add(&peers);
     }
 
-    fn picture(&mut self, picture: &Picture, image: &Luma, score: &mut Score) {
+    /// Reads one picture; how many of the expected messages were read.
+    fn picture(&mut self, picture: &Picture, image: &Luma, score: &mut Score) -> usize {
         let mut looks: Vec<(String, Instant, usize)> = Vec::new();
         let began = Instant::now();
         let mut watch = |rung: &qr_decode::Rung, found: &[Found]| {
@@ -186,6 +191,7 @@ impl Run {
         if self.options.misses {
             self.list(picture, &reading, &messages, &compared);
         }
+        compared.right
     }
 
     fn by_part(
