@@ -74,6 +74,20 @@ pub enum Block {
         /// The cells, row by row; a short row ends in empty cells.
         rows: Vec<Vec<String>>,
     },
+    /// Bars side by side; what they say stands in texts before or after them. At most [`MAX_BARS`] are drawn.
+    Bars(Vec<Bar>),
+}
+
+/// The most bars side by side.
+pub const MAX_BARS: usize = 100;
+
+/// A bar of a small chart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// How tall it is beside the tallest that there could be, 0 to 1.
+    pub share: f64,
+    /// Only its outline is drawn: it is of another kind.
+    pub hollow: bool,
 }
 
 impl Block {
@@ -87,6 +101,7 @@ impl Block {
             Self::Table { headings, rows, .. } => {
                 headings.iter().chain(rows.iter().flatten()).map(String::as_str).collect()
             }
+            Self::Bars(_) => Vec::new(),
         }
     }
 }
@@ -110,6 +125,14 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, LabelError> {
     pages.finish()
 }
 
+/// How many pages the document takes.
+///
+/// # Errors
+/// Those of [`pdf`].
+pub fn pages(document: &Document) -> Result<usize, LabelError> {
+    set(document).map(|(scenes, _)| scenes.len())
+}
+
 /// The pages of the document and its outline.
 fn set(document: &Document) -> Result<(Vec<Scene>, Outline), LabelError> {
     let mut pages = Pages::new();
@@ -122,6 +145,7 @@ fn set(document: &Document) -> Result<(Vec<Scene>, Outline), LabelError> {
             Block::Text(text) => pages.place(Band::paragraph(text))?,
             Block::Facts(facts) => table::facts(facts, &mut pages)?,
             Block::Table { headings, widths, rows } => table::table(headings, widths, rows, &mut pages)?,
+            Block::Bars(bars) => pages.place(Band::bars(bars))?,
         }
     }
     pages.finish(&document.footer)

@@ -56,6 +56,9 @@ pub(crate) enum Command {
     /// Read the symbols in pictures, and compare them with what is expected
     #[command(after_help = help::SCAN)]
     Scan(ScanArgs),
+    /// Say what the tries of a readability tally come to
+    #[command(after_help = help::READABILITY)]
+    Readability(ReadabilityArgs),
     /// Print what records, findings, policies, setups or payload profiles look like as JSON
     #[command(after_help = help::SCHEMA)]
     Schema(SchemaArgs),
@@ -97,6 +100,19 @@ pub(crate) struct GivenArgs {
     /// Inspection report reference
     #[arg(long, value_name = "TEXT", requires = "manufacturer", requires = "batch")]
     report: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadabilityArgs {
+    /// A file that the page saved as JSON; '-' is standard input
+    #[arg(value_name = "FILE.json")]
+    pub(crate) file: PathBuf,
+    /// Write a page for people as well: a PDF; '-' is standard output
+    #[arg(short, long, value_name = "FILE.pdf")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
 }
 
 /// How records are read and judged.

@@ -148,6 +148,19 @@ Exit status:
   0  written
   2  wrong arguments, or the file cannot be written";
 
+pub(crate) const READABILITY: &str = "\
+For each light: how often the label was read, with the interval of 95 % after Wilson, how fast, and with what margin. These
+are estimates by the camera that was used; they do not replace a verifier.
+
+Examples:
+  temqr readability temqr-readability-20260517-0001.json
+  temqr readability tries.json -o tries.pdf --lang vi
+
+Exit status:
+  0  counted
+  1  counted, but something in the file makes no sense and was left out
+  2  wrong arguments, or no file of tries";
+
 pub(crate) const CALIBRATE: &str = "\
 Without --corner nothing is moved, without --wedge bars stay as wide as they are sent. The printer is measured anew each
 time: nothing of an earlier calibration is kept.

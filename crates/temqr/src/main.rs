@@ -22,6 +22,7 @@ mod scan;
 mod schema;
 mod session;
 mod setup;
+mod tally;
 mod words;
 mod write;
 
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::TestPage(args) => printer::test_page(args, words, &mut out),
         Command::Calibrate(args) => printer::calibrate(args, words, &mut out),
         Command::Scan(args) => scan::run(args, words, &mut out),
+        Command::Readability(args) => tally::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, &mut out),
     };
     match ended.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {

@@ -11,11 +11,10 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "readability.abandon", en: "Leave this try", vi: "Bỏ lần thử này", zh: "放弃本次" },
     Row {
         key: "readability.added",
-        en: "{count} runs were added.",
-        vi: "Đã thêm {count} lượt thử.",
+        en: "Runs added: {count}.",
+        vi: "Số lượt thử đã thêm: {count}.",
         zh: "已添加 {count} 轮测试。",
     },
-    Row { key: "readability.again", en: "New run", vi: "Lượt mới", zh: "再测一轮" },
     Row {
         key: "readability.away",
         en: "Take the label away",
@@ -51,7 +50,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "readability.claim",
         en: "Camera estimate: what this device's camera made of the label. It does not replace a verifier.",
-        vi: "Ước lượng bằng camera: kết quả camera của thiết bị này đọc tem. Không thay thế máy kiểm tra mã (verifier).",
+        vi: "Ước lượng bằng camera: kết quả camera của thiết bị này đọc tem. Không thay thế máy kiểm tra mã.",
         zh: "相机估计：本设备的相机读取标签的结果，不能代替条码检测仪。",
     },
     Row { key: "readability.close", en: "Close", vi: "Đóng", zh: "关闭" },
@@ -64,8 +63,8 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "readability.device", en: "Camera", vi: "Camera", zh: "相机" },
     Row {
         key: "readability.different",
-        en: "{count} runs say something else here than in the file. They stay as they are here.",
-        vi: "{count} lượt thử ở đây khác với trong tệp. Dữ liệu ở đây được giữ nguyên.",
+        en: "Runs that say something else here than in the file: {count}. They stay as they are here.",
+        vi: "Số lượt thử ở đây khác với trong tệp: {count}. Dữ liệu ở đây được giữ nguyên.",
         zh: "有 {count} 轮测试与文件中的不同，此处的数据保持不变。",
     },
     Row {
@@ -82,9 +81,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "readability.earlier",
-        en: "{count} earlier runs are in the JSON file.",
-        vi: "{count} lượt thử trước đó nằm trong tệp JSON.",
-        zh: "另有 {count} 轮更早的测试，见 JSON 文件。",
+        en: "Earlier runs are in the JSON file: {count}.",
+        vi: "Các lượt thử trước đó nằm trong tệp JSON: {count}.",
+        zh: "更早的测试见 JSON 文件：{count} 轮。",
     },
     Row {
         key: "readability.empty",
@@ -115,6 +114,9 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp có hơn {limit} lượt thử. Đã lấy {limit} lượt đầu tiên.",
         zh: "文件中的测试超过 {limit} 轮，已取前 {limit} 轮。",
     },
+    Row {
+        key: "readability.footer", en: "Made with TemQR", vi: "Lập bằng TemQR", zh: "由 TemQR 生成"
+    },
     Row { key: "readability.forget", en: "Remove this run", vi: "Xóa lượt này", zh: "删除本轮" },
     Row {
         key: "readability.forgotten",
@@ -144,8 +146,8 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "readability.known",
-        en: "{count} runs were here already.",
-        vi: "{count} lượt thử đã có sẵn ở đây.",
+        en: "Runs that were here already: {count}.",
+        vi: "Số lượt thử đã có sẵn ở đây: {count}.",
         zh: "{count} 轮测试此处已有。",
     },
     Row {
@@ -153,6 +155,9 @@ pub(super) const ROWS: &[Row] = &[
         en: "Show the label to the camera a number of times, in the light it will be read in: how often, how fast and with what margin it is read is kept with the label.",
         vi: "Đưa tem vào camera nhiều lần, trong ánh sáng nơi tem sẽ được đọc: tỷ lệ đọc được, thời gian và độ dự trữ được lưu cùng tem.",
         zh: "在实际使用的光照下，多次将标签对准相机：读出率、用时和余量会随标签一起保存。",
+    },
+    Row {
+        key: "readability.least-margin", en: "Least margin", vi: "Dự trữ nhỏ nhất", zh: "最小余量"
     },
     Row { key: "readability.light", en: "Light", vi: "Ánh sáng", zh: "光照" },
     Row {
@@ -174,7 +179,10 @@ pub(super) const ROWS: &[Row] = &[
         zh: "余量：最小 · 中位数",
     },
     Row { key: "readability.margin.one", en: "Margin", vi: "Độ dự trữ", zh: "余量" },
-    Row { key: "readability.median", en: "Median time", vi: "Thời gian trung vị", zh: "用时中位数" },
+    Row { key: "readability.median", en: "Median time", vi: "Trung vị", zh: "用时中位数" },
+    Row {
+        key: "readability.median-margin", en: "Median margin", vi: "Dự trữ trung vị", zh: "余量中位数"
+    },
     Row {
         key: "readability.module", en: "Pixels a module", vi: "Điểm ảnh mỗi mô-đun", zh: "每模块像素"
     },
@@ -193,7 +201,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "readability.no-room",
-        en: "For {count} runs there was no room: a label keeps {limit}. Remove old runs, then open the file again.",
+        en: "Runs without room: {count}. A label keeps {limit}. Remove old runs, then open the file again.",
         vi: "Không đủ chỗ cho {count} lượt thử: mỗi tem giữ {limit} lượt. Hãy xóa các lượt cũ rồi mở lại tệp.",
         zh: "有 {count} 轮测试放不下：每个标签保存 {limit} 轮。请删除旧的测试，再打开文件。",
     },
@@ -217,7 +225,7 @@ pub(super) const ROWS: &[Row] = &[
         zh: "这些测试属于另一个标签：{label}，已随该标签保存。",
     },
     Row { key: "readability.outcome", en: "Outcome", vi: "Kết quả", zh: "结果" },
-    Row { key: "readability.p95", en: "95 % within", vi: "95 % trong vòng", zh: "95 % 用时不超过" },
+    Row { key: "readability.p95", en: "95 % within", vi: "95 % trong", zh: "95 % 用时" },
     Row { key: "readability.pause", en: "Pause", vi: "Tạm dừng", zh: "暂停" },
     Row { key: "readability.paused", en: "Paused", vi: "Đã tạm dừng", zh: "已暂停" },
     Row {
@@ -277,7 +285,6 @@ pub(super) const ROWS: &[Row] = &[
         zh: "撤销上一次",
     },
     Row { key: "readability.time", en: "Time", vi: "Thời gian", zh: "用时" },
-    Row { key: "readability.timed-out", en: "Not in time", vi: "Quá thời gian", zh: "超时" },
     Row {
         key: "readability.title", en: "Readability tally", vi: "Đếm khả năng đọc", zh: "可读性计数"
     },

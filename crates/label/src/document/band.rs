@@ -5,12 +5,20 @@ use base::Mm;
 use super::sheet::{
     CELL, COLUMN, HAIRLINE, HEADING, MARGIN, MEASURE, RULE, STRONG, SUBTITLE, TEXT, TITLE, Type,
 };
-use super::text;
+use super::{Bar, MAX_BARS, text};
 use crate::block::runs;
-use crate::scene::{GlyphRun, Place};
+use crate::scene::{GlyphRun, Item, Place, Rect};
 
 /// The white between two blocks.
 const BLOCK_WHITE: f64 = 2.5;
+
+/// How many lines the tallest bar is tall.
+const BAR_LINES: usize = 4;
+
+/// How much of a bar's place it takes, and the widest and the least tall that it may be.
+const BAR_SHARE: f64 = 0.7;
+const MOST_BAR: f64 = 6.0;
+const LEAST_BAR: f64 = 0.5;
 
 /// How a band may be parted when a page ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +52,8 @@ pub(super) struct Band {
     baseline: f64,
     /// Which line each run stands on, its baseline at 0; in the order of reading.
     runs: Vec<(usize, GlyphRun)>,
+    /// What is filled, from the top of the band.
+    filled: Vec<Rect>,
     /// The white below it, above its rule.
     pub(super) below: f64,
     /// How thick the rule under it is.
@@ -63,6 +73,7 @@ impl Band {
             leading: set_in.leading(),
             baseline: set_in.baseline(),
             runs: Vec::new(),
+            filled: Vec::new(),
             below: 0.0,
             rule: None,
             parting: Parting::Whole,
@@ -106,6 +117,37 @@ impl Band {
 
     pub(super) fn paragraph(text: &str) -> Self {
         Self { above: BLOCK_WHITE, parting: Parting::Lines, ..Self::line(text, TEXT) }
+    }
+
+    /// Bars side by side, on a rule.
+    pub(super) fn bars(bars: &[Bar]) -> Self {
+        if bars.is_empty() {
+            return Self::new(&[]);
+        }
+        let bars = &bars[..bars.len().min(MAX_BARS)];
+        let tall = BAR_LINES as f64 * TEXT.leading();
+        let pitch = MEASURE / bars.len() as f64;
+        let width = (pitch * BAR_SHARE).min(MOST_BAR);
+        let bar = |(at, bar): (usize, &Bar)| {
+            let height = (bar.share.clamp(0.0, 1.0) * tall).max(LEAST_BAR);
+            let left = MARGIN + (at as f64 + 0.5) * pitch.min(MOST_BAR / BAR_SHARE) - width / 2.0;
+            let rect = |x: f64, y: f64, width: f64, height: f64| Rect {
+                x: Mm(left + x),
+                y: Mm(tall - height - y),
+                width: Mm(width),
+                height: Mm(height),
+            };
+            if !bar.hollow {
+                return vec![rect(0.0, 0.0, width, height)];
+            }
+            vec![
+                rect(0.0, 0.0, RULE, height),
+                rect(width - RULE, 0.0, RULE, height),
+                rect(0.0, height - RULE, width, RULE),
+            ]
+        };
+        let filled = bars.iter().enumerate().flat_map(bar).collect();
+        Self { above: BLOCK_WHITE, lines: BAR_LINES, filled, rule: Some(RULE), ..Self::new(&[]) }
     }
 
     /// A name and its value, in columns of these places and widths.
@@ -167,6 +209,7 @@ impl Band {
         let (first, rest) = std::mem::take(&mut self.runs).into_iter().partition(|(line, _)| *line < lines);
         let first = Self { lines, runs: first, below: 0.0, rule: None, ..self.clone() };
         self.runs = rest;
+        self.filled.clear();
         for (line, _) in &mut self.runs {
             *line -= lines;
         }
@@ -175,12 +218,38 @@ impl Band {
         first
     }
 
-    /// Its runs where they stand on a page, its top being at `top`.
-    pub(super) fn into_runs(self, top: f64) -> impl Iterator<Item = GlyphRun> {
+    /// What is drawn of it on a page, its top being at `top`.
+    pub(super) fn into_items(self, top: f64) -> impl Iterator<Item = Item> {
         let (leading, baseline) = (self.leading, self.baseline);
-        self.runs.into_iter().map(move |(line, mut run)| {
+        let filled =
+            self.filled.into_iter().map(move |rect| Item::Rule(Rect { y: rect.y + Mm(top), ..rect }));
+        let runs = self.runs.into_iter().map(move |(line, mut run)| {
             run.origin.y = Mm(top + line as f64 * leading + baseline);
-            run
-        })
+            Item::Text(run)
+        });
+        filled.chain(runs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_are_as_tall_as_their_share_and_stay_on_the_page() {
+        for count in [1, 20, MAX_BARS, MAX_BARS + 7] {
+            let bars: Vec<Bar> = (0..count).map(|at| Bar { share: at as f64, hollow: false }).collect();
+            let band = Band::bars(&bars);
+            assert_eq!(band.filled.len(), count.min(MAX_BARS));
+            let tall = band.lines as f64 * band.leading;
+            assert_eq!(band.filled[0].height, Mm(LEAST_BAR), "a share of 0 is still seen");
+            for bar in &band.filled {
+                assert!(bar.x.0 >= MARGIN && bar.right().0 <= MARGIN + MEASURE, "{count}: {bar:?}");
+                assert!(bar.y.0 >= -1e-9 && (bar.bottom().0 - tall).abs() < 1e-9, "{count}: {bar:?}");
+            }
+        }
+        let half = Band::bars(&[Bar { share: 0.5, hollow: true }]);
+        assert_eq!(half.filled.len(), 3, "an outline that is open at the rule");
+        assert!(Band::bars(&[]).is_empty());
     }
 }

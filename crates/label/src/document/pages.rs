@@ -162,7 +162,7 @@ impl Pages {
             let corner = Place { x: Mm(MARGIN), y: Mm(self.pen - thickness) };
             page.push(rule(corner, thickness));
         }
-        page.extend(band.into_runs(top).map(Item::Text));
+        page.extend(band.into_items(top));
     }
 }
 

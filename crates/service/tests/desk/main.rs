@@ -7,6 +7,7 @@ mod issued;
 mod journey;
 mod limits;
 mod printing;
+mod readability;
 mod sequences;
 mod stand;
 mod storage;
