@@ -64,6 +64,7 @@ try {
       await page.setInputFiles("#scan input[type=file]", file);
       await page.waitForFunction((before) => window.noted.jobs.filter((job) => job.kind === "scan").length > before, before);
       took.push((await jobs(page, "scan")).at(-1));
+      await page.locator("#scan [data-action=stop]").click();
     }
     say(`read a ${width} × ${height} PNG with a label (in the worker)`, took);
   }

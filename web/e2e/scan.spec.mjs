@@ -74,6 +74,75 @@ test("a dropped picture is read too, wherever on the page it falls", async ({ pa
   await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
 });
 
+/** Files as the page gets them from a drop or a paste. */
+const transfer = (page, names) =>
+  page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const [name, base64] of files) {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type: "image/png" }));
+    }
+    return transfer;
+  }, names.map((name) => [name, readFileSync(fixture(name)).toString("base64")]));
+
+const photos = (page, stands) => page.locator(`[data-photo='${stands}']`);
+
+test("several pictures are read one after another, and each can be looked at", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, ["good.png", "other.png", "IMG_0412.HEIC", "nothing.png"].map(fixture));
+  await expect(photos(page, "matches")).toHaveCount(1);
+  await expect(photos(page, "differs")).toHaveCount(1);
+  await expect(photos(page, "not-read")).toHaveCount(1);
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await photos(page, "failed").click();
+  await expect(page.locator("#scan [data-code='image.heic']")).toContainText("Most Compatible");
+  await photos(page, "differs").focus();
+  await page.keyboard.press("Enter");
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "differs");
+  await page.getByRole("button", { name: "Begin again" }).click();
+  await expect(page.locator(".photo-row")).toHaveCount(0);
+});
+
+test("several dropped pictures are all read, and more than fit are counted", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await page.dispatchEvent("#describe", "drop", { dataTransfer: await transfer(page, ["good.png", "other.png"]) });
+  await expect(photos(page, "matches")).toHaveCount(1);
+  await expect(photos(page, "differs")).toHaveCount(1);
+  await choose(page, Array(23).fill(fixture("nothing.png")));
+  await expect(page.locator("[data-left-out]")).toHaveAttribute("data-left-out", "1");
+  await page.locator("[data-action=stop]").click();
+  await expect(photos(page, "waiting")).toHaveCount(0);
+});
+
+test("a pasted picture is read, also with the cursor in a field", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  for (const place of ["#scan", "#field-batch"]) {
+    const clipboardData = await transfer(page, ["good.png"]);
+    await page.locator(place).evaluate((element, clipboardData) => {
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, clipboardData);
+    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+    await page.locator("[data-action=stop]").click();
+    await expect(verdict(page)).toHaveCount(0);
+  }
+});
+
+test("two labels in one picture are listed, and the one that is pointed at stands out", async ({ page }) => {
+  await open(page);
+  await sample(page);
+  await choose(page, fixture("two.png"));
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+  await expect(page.locator(".code-row")).toHaveCount(2);
+  await page.locator(".code-row").nth(1).hover();
+  await expect(page.locator("#scan .overlay polygon.tone-fail.strong")).toHaveCount(1);
+  await page.locator(".code-row").nth(1).click();
+  await expect(page.locator("[data-field-equal=false] mark")).toHaveText(["1", "7"]);
+  await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+});
+
 test("a picture without a symbol is not read, and the page says what to do", async ({ page }) => {
   await open(page);
   await sample(page);
@@ -101,6 +170,7 @@ for (const [file, code] of [
   ["broken.png", "image.damaged"],
   ["empty.png", "image.empty"],
   ["huge-header.png", "image.too-large"],
+  ["IMG_0412.HEIC", "image.heic"],
   ["label.pdf", "image.unsupported"],
   ["moving.gif", "image.unsupported"],
 ]) {

@@ -37,6 +37,8 @@ export default async function setup() {
   writeFileSync(fixture("huge-header.png"), hollow(30_000, 30_000));
   writeFileSync(fixture("broken.png"), png(photo(good)).subarray(0, 3000));
   writeFileSync(fixture("empty.png"), "");
+  writeFileSync(fixture("IMG_0412.HEIC"), Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"));
+  writeFileSync(fixture("two.png"), png(paste(paste(blank(1280, 900), good, 60, 200, 560 / good.width), other, 660, 200, 560 / other.width)));
   writeFileSync(fixture("label.pdf"), "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n");
   const frame = "21f90404640000002c0000000001000100000202440100";
   const loop = "21ff0b4e45545343415045322e300301000000";
