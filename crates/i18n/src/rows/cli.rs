@@ -111,6 +111,7 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp có {mebibytes} MiB; chỉ đọc tối đa {limit} MiB. Hãy chia nhỏ tệp.",
         zh: "文件为 {mebibytes} MiB，最多读取 {limit} MiB。请拆分文件。",
     },
+    Row { key: "cli.inverted", en: "light on dark", vi: "sáng trên nền tối", zh: "深底浅码" },
     Row {
         key: "cli.label-of-batch",
         en: "Label of batch {batch}",
@@ -154,6 +155,9 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp không có cột nào có tiêu đề “{heading}”. Hãy ghi --map HEADING=COLUMN với tiêu đề đúng như trong tệp.",
         zh: "文件中没有标题为“{heading}”的列。请按文件中的标题填写 --map HEADING=COLUMN。",
     },
+    Row {
+        key: "cli.margin", en: "Correction left", vi: "Khả năng sửa lỗi còn lại", zh: "剩余纠错能力"
+    },
     Row { key: "cli.mask", en: "Mask", vi: "Mặt nạ", zh: "掩模" },
     Row {
         key: "cli.mended",
@@ -162,10 +166,22 @@ pub(super) const ROWS: &[Row] = &[
         zh: "已修正：{lines} 行中的 {cells} 个单元格",
     },
     Row {
+        key: "cli.mirrored",
+        en: "seen from behind or in a mirror",
+        vi: "nhìn từ mặt sau hoặc qua gương",
+        zh: "从背面或镜中看到",
+    },
+    Row {
         key: "cli.missing",
         en: "Missing, and from how many batches: {what}",
         vi: "Còn thiếu, và ở bao nhiêu lô: {what}",
         zh: "缺少的内容及批次数：{what}",
+    },
+    Row {
+        key: "cli.module-px",
+        en: "{count} px a module",
+        vi: "{count} px mỗi mô-đun",
+        zh: "每个模块 {count} 像素",
     },
     Row {
         key: "cli.more-refused",
@@ -242,6 +258,12 @@ pub(super) const ROWS: &[Row] = &[
         vi: "Tệp này không phải văn bản cho cửa sổ dòng lệnh. Hãy nêu tên tệp bằng -o, hoặc chuyển tiếp bằng | hay >.",
         zh: "此文件不是可在终端显示的文本。请用 -o 指定文件名，或用 | 或 > 转发输出。",
     },
+    Row {
+        key: "cli.part",
+        en: "part {part} of {parts}",
+        vi: "phần {part} trên {parts}",
+        zh: "第 {part} 部分，共 {parts} 部分",
+    },
     Row { key: "cli.printer", en: "Printer", vi: "Máy in", zh: "打印机" },
     Row { key: "cli.profile", en: "Payload profile", vi: "Dạng nội dung mã", zh: "内容格式" },
     Row {
@@ -284,6 +306,13 @@ pub(super) const ROWS: &[Row] = &[
         en: "{well} of {pictures} pictures read as expected",
         vi: "{well} trên {pictures} ảnh đọc được đúng như mong đợi",
         zh: "{pictures} 张图片中有 {well} 张与预期一致",
+    },
+    Row { key: "cli.seen-as", en: "Seen", vi: "Cách nhìn thấy", zh: "所见形态" },
+    Row {
+        key: "cli.seen-unread",
+        en: "Seen and not read",
+        vi: "Thấy nhưng không đọc được",
+        zh: "看到但未读取",
     },
     Row {
         key: "cli.show-all",
