@@ -56,4 +56,7 @@ export function makeFilms({ good, other }, place) {
   film("dim", [lit(held(good, 160, 120, 640), 0.08)]);
   film("shining", [shone(still, [330, 250], 260)]);
   film("nothing", [nothing]);
+  // Small and quick, for many frames: a label that is in sight and never read.
+  const small = blurred(paste(blank(480, 270, 215), good, 90, 80, 300 / good.width), 5);
+  writeFileSync(place("unreadable.y4m"), y4m([small], 60));
 }
