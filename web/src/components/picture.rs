@@ -37,7 +37,7 @@ pub struct OverlayProps {
 }
 
 /// How many captions would fit one above the other.
-const LINES_A_PICTURE: f64 = 20.0;
+const LINES_A_PICTURE: f64 = 16.0;
 
 /// Outlines over a picture of the same size that is shown whole and centred.
 #[component]

@@ -13,7 +13,7 @@ use crate::platform::camera::{Camera, Offered};
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::{download, files, page, signal};
 use crate::state::queue::JobId;
-use crate::state::scan::{FrameRead, Photo, PhotoId, ScanAction, ScanState, Stands};
+use crate::state::scan::{FrameRead, Photo, PhotoId, Photos, ScanAction, ScanState, Stands};
 
 /// Scanning back, and what can be asked of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +96,7 @@ pub fn use_scanning(workers: &Workers, expected: Option<Expected>, in_sight: boo
     let leave = {
         let (reading, scan, memory) = (reading.clone(), scan.clone(), memory.clone());
         Callback::from(move |()| {
-            if let (Some(reading), Some(job)) = (&reading, scan.photos().and_then(|photos| photos.job())) {
+            if let (Some(reading), Some(job)) = (&reading, scan.photos().and_then(Photos::job)) {
                 reading.cancel(job);
             }
             memory.files.borrow_mut().clear();
@@ -123,7 +123,7 @@ pub fn use_scanning(workers: &Workers, expected: Option<Expected>, in_sight: boo
         move || drop(given)
     });
     // The next picture goes to the reader as soon as the one before is answered.
-    let next = scan.photos().and_then(|photos| photos.next());
+    let next = scan.photos().and_then(Photos::next);
     use_effect_with((next, reading.clone()), {
         let (scan, memory, expected) = (scan.dispatcher(), memory.clone(), expected.clone());
         move |(next, reading): &(Option<PhotoId>, Option<Lane>)| {

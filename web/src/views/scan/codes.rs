@@ -1,6 +1,6 @@
 //! The codes of a picture, where it has several or one that was not read: each can be looked at.
 
-use service::{CodeUnread, SymbolRead};
+use service::{CodeUnread, Column, SymbolRead};
 use yew::prelude::*;
 
 use super::tone;
@@ -46,9 +46,11 @@ fn symbol_row(
         Tone::Fail => "comparison.differs",
         Tone::Look | Tone::Open => "verdict.read",
     };
-    let text = symbol.text.clone().unwrap_or_else(|| {
-        words.with("verdict.binary", &[("count", &symbol.payload_bytes.to_string())]).to_string()
-    });
+    // Labels of one maker begin alike: the batch tells them apart.
+    let batch =
+        symbol.fields.iter().find(|(column, _)| *column == Column::Batch).map(|(_, text)| text.clone());
+    let binary = || words.with("verdict.binary", &[("count", &symbol.payload_bytes.to_string())]).to_string();
+    let text = batch.or_else(|| symbol.text.clone()).unwrap_or_else(binary);
     html! {
         <li onmouseenter={pointing(on_action, Some(Code::Read(at)))} onmouseleave={pointing(on_action, None)}>
             <button type="button" class="code-row" aria-pressed={(shown.chosen == at).to_string()}

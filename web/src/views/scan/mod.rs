@@ -70,6 +70,7 @@ pub fn ScanStep(props: &ScanProps) -> Html {
             page::focus_within("scan", actions::CAMERA_BUTTON);
         }
     });
+    let shown = props.state.shown().filter(|_| !props.outdated);
     html! {
         <section id="scan" class="step-card scan-step" tabindex="-1" aria-labelledby="scan-title">
             <header class="card-head">
@@ -85,13 +86,9 @@ pub fn ScanStep(props: &ScanProps) -> Html {
                     { actions::actions(props, words) }
                     <div class="verdict" role="status" aria-live="polite">{ verdict::verdict(props, words) }</div>
                     { facts::frames(&props.state, words) }
-                    if let Some(shown) = props.state.shown().filter(|_| !props.outdated) {
-                        { codes::codes(shown, &props.on_action, words) }
-                        { facts::facts(shown, words) }
-                    }
-                    if let Some(photos) = props.state.photos() {
-                        { photos::photos(photos, &props.on_action, words) }
-                    }
+                    if let Some(shown) = shown { { codes::codes(shown, &props.on_action, words) } }
+                    if let Some(photos) = props.state.photos() { { photos::photos(photos, &props.on_action, words) } }
+                    if let Some(shown) = shown { { facts::facts(shown, words) } }
                 </div>
             </div>
         </section>
