@@ -57,13 +57,12 @@ impl Camera {
         }
     }
 
-    /// Focuses on a point of the picture, given in parts of its width and height, where that is offered.
+    /// Focuses once, on a point of the picture given in parts of its width and height, where that is offered.
     pub async fn focus_at(&self, x: f64, y: f64) {
         let offer = self.opened().offers.focus;
-        if offer.on_demand() {
-            let mode = if offer.single { "single-shot" } else { "continuous" };
+        if offer.single {
             let point = offer.at_point.then_some((x.clamp(0.0, 1.0), y.clamp(0.0, 1.0)));
-            self.focus(Focusing { mode, point }).await;
+            self.focus(Focusing { mode: "single-shot", point }).await;
         }
     }
 

@@ -70,14 +70,15 @@ pub struct FocusOffer {
     pub continuous: bool,
     /// It focuses once when told to.
     pub single: bool,
-    /// On a point of the picture.
+    /// The browser passes on which point of the picture to focus on. It does so for every lens: only those that focus
+    /// when told to are taken at its word.
     pub at_point: bool,
 }
 
 impl FocusOffer {
-    /// Whether a person can make it focus.
-    pub const fn on_demand(self) -> bool {
-        self.single || (self.continuous && self.at_point)
+    /// Whether a person can make it focus on a point of the picture.
+    pub const fn on_tap(self) -> bool {
+        self.single && self.at_point
     }
 }
 
@@ -172,7 +173,7 @@ pub fn zoom_advice(opened: &Opened, seen: Option<&Quad>, missed: u32) -> Option<
     let near = opened.zoom.is_some_and(|zoom| zoom >= twice);
     let small = seen.is_some_and(|quad| longest_edge(quad) < SMALL_EDGE_PX);
     let waited = missed >= if small { MISSED_SMALL } else { MISSED_LONG };
-    (waited && !near && !opened.offers.focus.on_demand()).then_some(twice)
+    (waited && !near && !opened.offers.focus.single).then_some(twice)
 }
 
 fn longest_edge(quad: &Quad) -> f64 {

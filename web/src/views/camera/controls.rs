@@ -43,7 +43,7 @@ pub fn CameraControls(props: &ControlsProps) -> Html {
                             <IconView icon={Icon::Flashlight} />{ words.get("camera.torch") }
                         </button>
                     }
-                    if open.offers.focus.on_demand() {
+                    if open.offers.focus.single {
                         <button type="button" class="secondary" data-action="focus" onclick={asking(on_ask, Ask::Focus(0.5, 0.5))}>
                             <IconView icon={Icon::Focus} />{ words.get("camera.focus") }
                         </button>
@@ -124,7 +124,7 @@ fn hints(open: &Opened, advice: Option<f64>, words: Words, on_ask: &Callback<Ask
                     </div>
                 </div>
             }
-            if open.offers.focus.at_point && open.offers.focus.on_demand() {
+            if open.offers.focus.on_tap() {
                 <p class="help">{ words.get("camera.focus.help") }</p>
             }
         </>

@@ -60,7 +60,7 @@ pub fn CameraView(props: &CameraProps) -> Html {
     });
     let open = hand.device.open.as_ref();
     let mirrored = open.is_some_and(|open| open.mirrored);
-    let focusing = open.is_some_and(|open| open.offers.focus.at_point && open.offers.focus.on_demand());
+    let focusing = open.is_some_and(|open| open.offers.focus.on_tap());
     let live = props.live && open.is_some();
     let onclick = focusing.then(|| {
         let (video, on_ask) = (hand.video.clone(), hand.on_ask.clone());
