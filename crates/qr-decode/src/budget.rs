@@ -9,15 +9,23 @@ pub(crate) struct Budget {
     sets: usize,
     /// Greys looked up on bent paper.
     greys: usize,
+    /// Greys that are kept for what comes after three finder patterns.
+    kept: usize,
 }
 
 impl Budget {
     /// Live: about 20 milliseconds for each. Thorough: about half a second for each.
     pub(crate) const fn of(effort: Effort) -> Self {
         match effort {
-            Effort::Live => Self { sets: 150, greys: 2_000_000 },
-            Effort::Thorough => Self { sets: 3_000, greys: 50_000_000 },
+            Effort::Live => Self { sets: 150, greys: 2_000_000, kept: 3_000_000 },
+            Effort::Thorough => Self { sets: 3_000, greys: 30_000_000, kept: 20_000_000 },
         }
+    }
+
+    /// Adds what was kept: threes of finder patterns are done with.
+    pub(crate) const fn release_kept(&mut self) {
+        self.greys += self.kept;
+        self.kept = 0;
     }
 
     /// Takes one three of finder patterns; `false` when there is none left.

@@ -50,7 +50,7 @@ pub(crate) struct Seen {
 }
 
 /// More finder patterns than a picture has that anyone wants to read.
-const MAX_PATTERNS: usize = 300;
+const MAX_PATTERNS: usize = 1_500;
 
 /// More places than have to be looked at closely in a picture that has them.
 const MAX_CANDIDATES: usize = 20_000;

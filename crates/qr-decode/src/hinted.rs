@@ -8,7 +8,7 @@ use qr_symbol::Version;
 use crate::Sampler;
 use crate::budget::Budget;
 use crate::layer::{Layer, Part};
-use crate::mesh::{Begin, Grey, Surface, Template, best_fit};
+use crate::mesh::{Begin, Grey, LEAST_BETWEEN, Surface, Template, best_fit};
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -17,9 +17,6 @@ const SIZES: [f64; 3] = [1.0, 0.95, 1.06];
 
 /// How many versions and ways round are looked at closely.
 const MOST_TRIED: usize = 5;
-
-/// How alike the image has to be to the patterns of the version.
-const LEAST_BETWEEN: f64 = 0.3;
 
 /// The longer edge of what is looked at around a hint: at least four pixels a module for most versions.
 const LONG_EDGE: usize = 640;

@@ -6,6 +6,7 @@ use base::{LumaView, Point, Quad};
 
 use crate::binarize::Threshold;
 use crate::budget::Budget;
+use crate::finders::Finder;
 use crate::gathered::Gathered;
 use crate::layer::{Layer, Part, Pyramid, Scale, Shapes};
 use crate::mesh::{self, Frame, Grey, LEAST_LIKENESS};
@@ -25,8 +26,9 @@ pub struct Rung {
 enum Seek {
     /// Threes of finder patterns, of which so many are taken for a symbol that is not flat.
     Threes { bent: usize },
-    /// Threes, too, in those parts of the image where there are patterns too small to be read, twice as large.
-    Small { bent: usize },
+    /// Threes, too, in those parts of the image where there are patterns too small to be read, twice as large; where
+    /// nothing is found and there are none, in the `whole` image.
+    Small { bent: usize, whole: bool },
     /// Two of the patterns that were seen so far and are in no symbol yet.
     Twos,
     /// What is where a hint says.
@@ -42,7 +44,7 @@ impl fmt::Display for Rung {
         }
         match self.seek {
             Seek::Threes { bent } => write!(f, "{:?}, {bent} bent", self.threshold),
-            Seek::Small { bent } => write!(f, "{:?}, small parts, {bent} bent", self.threshold),
+            Seek::Small { bent, .. } => write!(f, "{:?}, small parts, {bent} bent", self.threshold),
             Seek::Twos => f.write_str("two of three"),
             Seek::Hinted => f.write_str("hints"),
         }
@@ -53,8 +55,8 @@ const fn threes(scale: Scale, threshold: Threshold, bent: usize) -> Rung {
     Rung { scale, threshold, seek: Seek::Threes { bent } }
 }
 
-const fn small(threshold: Threshold, bent: usize) -> Rung {
-    Rung { scale: Scale::Double, threshold, seek: Seek::Small { bent } }
+const fn small(threshold: Threshold, bent: usize, whole: bool) -> Rung {
+    Rung { scale: Scale::Double, threshold, seek: Seek::Small { bent, whole } }
 }
 
 const fn twos(scale: Scale) -> Rung {
@@ -73,6 +75,7 @@ const THOROUGH: &[Rung] = &[
     threes(Scale::LongEdge(1280), Threshold::Blocks, 0),
     threes(Scale::LongEdge(427), Threshold::Blocks, 0),
     threes(Scale::LongEdge(640), Threshold::Blocks, 8),
+    small(Threshold::Blocks, 0, false),
     threes(Scale::LongEdge(2560), Threshold::Blocks, 8),
     threes(Scale::LongEdge(1280), Threshold::Window, 16),
     threes(Scale::LongEdge(640), Threshold::Window, 16),
@@ -81,12 +84,13 @@ const THOROUGH: &[Rung] = &[
     threes(Scale::LongEdge(427), Threshold::Inverted, 8),
     threes(Scale::LongEdge(640), Threshold::Closed, 8),
     threes(Scale::LongEdge(1280), Threshold::Closed, 8),
+    threes(Scale::LongEdge(427), Threshold::Closed, 8),
     threes(Scale::Double, Threshold::Blocks, 8),
     threes(Scale::Double, Threshold::Window, 16),
     threes(Scale::Double, Threshold::Closed, 8),
     threes(Scale::Full, Threshold::Blocks, 8),
-    small(Threshold::Blocks, 8),
-    small(Threshold::Window, 8),
+    small(Threshold::Blocks, 8, true),
+    small(Threshold::Window, 8, true),
     twos(Scale::LongEdge(1280)),
     twos(Scale::LongEdge(427)),
 ];
@@ -129,7 +133,12 @@ fn climb(
         Effort::Live => LIVE,
         Effort::Thorough => THOROUGH,
     };
-    let mut look = Look { budget: Budget::of(effort), all: Gathered::default(), spots: Spots::default() };
+    let mut look = Look {
+        stops_at_one: effort == Effort::Live,
+        budget: Budget::of(effort),
+        all: Gathered::default(),
+        spots: Spots::default(),
+    };
     let mut pyramid = Pyramid::of(image);
     let mut looked: Vec<(f64, Rung)> = Vec::new();
     for rung in rungs {
@@ -147,7 +156,7 @@ fn climb(
                 looked.push((layer.pixel, *rung));
                 look.threes(layer, rung.threshold, bent)
             }
-            Seek::Small { bent } => look.small(image, rung.threshold, bent),
+            Seek::Small { bent, whole } => look.small(image, rung.threshold, bent, whole),
             Seek::Twos => {
                 let Some(layer) = pyramid.layer(rung.scale) else { continue };
                 look.twos(layer)
@@ -155,7 +164,7 @@ fn climb(
             Seek::Hinted => continue,
         };
         watch(rung, &look.all.found);
-        if !look.all.found.is_empty() && (effort == Effort::Live || !may_hold_more) {
+        if !look.all.found.is_empty() && (look.stops_at_one || !may_hold_more) {
             break;
         }
     }
@@ -174,6 +183,8 @@ fn climb(
 
 /// Looking at one image.
 struct Look {
+    /// Whether what else there is can wait for the next frame.
+    stops_at_one: bool,
     budget: Budget,
     all: Gathered,
     spots: Spots,
@@ -191,7 +202,7 @@ impl Look {
         let Some(Shapes { dark, seen }) = layer.shapes(threshold) else { return false };
         let inverted = threshold == Threshold::Inverted;
         let grey = Grey::of(&layer.image, inverted);
-        let Self { budget, all, spots } = self;
+        let Self { budget, all, spots, stops_at_one } = self;
         all.begin_look();
         let mut bent_tried = 0;
         for three in &seen.threes {
@@ -208,16 +219,15 @@ impl Look {
                 mesh::bent(grey, three, budget, &mut |sampled| all.take(layer, sampled, inverted));
             }
         }
-        spots.add(layer, &seen.patterns);
-        let is_left = seen.threes.iter().any(|three| !all.explain(layer, three));
+        spots.add(layer, seen);
         // Looking at patterns closely is worth it only where it decides whether to go on.
-        is_left || (!all.found.is_empty() && spots.is_one_left(layer, &grey, all, budget))
+        !*stops_at_one && !all.found.is_empty() && spots.is_one_left(layer, &grey, all, budget)
     }
 
     /// Looks at the parts with small patterns, or at the whole of an image without any, twice as large.
-    fn small(&mut self, image: LumaView<'_>, threshold: Threshold, bent: usize) -> bool {
+    fn small(&mut self, image: LumaView<'_>, threshold: Threshold, bent: usize, whole: bool) -> bool {
         let mut parts = self.spots.parts_below(SMALL_MODULE_PX, image, &self.all);
-        if self.all.found.is_empty() && parts.is_empty() {
+        if whole && self.all.found.is_empty() && parts.is_empty() {
             parts.push(Part::whole(image));
         }
         let mut pixels = 0;
@@ -237,7 +247,8 @@ impl Look {
     /// Takes two of the patterns that are in no symbol for patterns of one whose third cannot be seen.
     fn twos(&mut self, layer: &Layer) -> bool {
         let grey = Grey::of(&layer.image, false);
-        let Self { budget, all, spots } = self;
+        let Self { budget, all, spots, .. } = self;
+        budget.release_kept();
         let left = spots.left(layer, all);
         let frames: Vec<Frame> = left
             .iter()
@@ -247,7 +258,11 @@ impl Look {
             .collect();
         all.begin_look();
         for guess in recover::guesses(&grey, &frames, budget) {
-            if guess.centres().iter().any(|&centre| all.holds(layer.in_source(centre))) {
+            let is_known = |pattern: &Finder| {
+                let centre = layer.in_source(pattern.centre);
+                all.holds_pattern(&Finder { centre, size: pattern.size * layer.pixel })
+            };
+            if guess.patterns().iter().any(is_known) {
                 continue;
             }
             guess.read(grey, budget, &mut |sampled| all.take(layer, sampled, false));
@@ -261,6 +276,7 @@ impl Look {
         if self.all.holds(centre) {
             return;
         }
+        self.budget.release_kept();
         let Some(layer) = hinted::layer(image, hint) else { return };
         self.threes(&layer, Threshold::Blocks, 2);
         if self.all.holds(centre) {

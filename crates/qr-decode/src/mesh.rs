@@ -26,6 +26,9 @@ pub(crate) use template::Template;
 
 use net::Net;
 
+/// How alike all patterns between the finder patterns have to be for a net to be laid.
+pub(crate) const LEAST_BETWEEN: f64 = 0.3;
+
 /// How many sizes are tried between three finder patterns.
 const MOST_SIZES: usize = 3;
 
@@ -38,15 +41,14 @@ pub(crate) fn bent(
 ) -> bool {
     let frames = [three.tl, three.tr, three.bl]
         .map(|finder| Frame::of(&grey, &finder).filter(|frame| frame.likeness >= LEAST_LIKENESS));
+    // One may be damaged; of textures there is seldom more than one.
+    if frames.iter().flatten().count() < 2 {
+        return false;
+    }
     let mut begun: Vec<(f64, Begin<'static>)> = sizes(three, &frames)
         .into_iter()
-        .filter_map(|version| {
-            let template = Template::of(version);
-            if !budget.take_greys(2 * template.cost_of_fit() + surface::cost(template)) {
-                return None;
-            }
-            begin(&grey, template, three, &frames)
-        })
+        .filter_map(|version| begin(&grey, Template::of(version), three, &frames, budget))
+        .filter(|(score, _)| *score >= LEAST_BETWEEN)
         .collect();
     begun.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     begun.truncate(MOST_SIZES);
@@ -118,7 +120,11 @@ fn begin(
     template: &'static Template,
     three: &Three,
     frames: &[Option<Frame>; 3],
+    budget: &mut Budget,
 ) -> Option<(f64, Begin<'static>)> {
+    if !budget.take_greys(2 * template.cost_of_fit()) {
+        return None;
+    }
     let far = template.edge as f64 - 3.5;
     let places = [(3.5, 3.5), (far, 3.5), (3.5, far)].map(|(x, y)| Point { x, y });
     let centres = [three.tl.centre, three.tr.centre, three.bl.centre];
@@ -143,7 +149,7 @@ fn begin(
     let (mut score, perspective) =
         best_fit(grey, template, [aligned.or(flat), tilted].into_iter().flatten())?;
     let mut surface = Surface::flat(perspective, template.edge);
-    if score < FITS_FLAT {
+    if score < FITS_FLAT && pairs.len() == 12 && budget.take_greys(surface::cost(template)) {
         let module = length(right) / (template.edge as f64 - 7.0);
         let bent = Surface::flat(flat?, template.edge).bent(grey, template, module);
         let bent_score = template.likeness_between(grey, &|p| bent.map(p));

@@ -7,7 +7,10 @@ use base::Point;
 
 use crate::Sampler;
 use crate::budget::Budget;
-use crate::mesh::{Begin, Frame, Grey, Surface, Template, best_fit, corners_of, dot, length, likeness, near};
+use crate::finders::Finder;
+use crate::mesh::{
+    Begin, Frame, Grey, LEAST_BETWEEN, Surface, Template, best_fit, corners_of, dot, length, likeness, near,
+};
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
 
@@ -23,9 +26,6 @@ pub(crate) struct Guess {
 
 /// How alike what should be a timing pattern has to be.
 const LEAST_TIMING: f64 = 0.5;
-
-/// How alike all patterns between the finder patterns have to be once the perspective is moved to fit.
-const LEAST_BETWEEN: f64 = 0.35;
 
 /// More than this is seen in textures.
 const MOST_FRAMES: usize = 60;
@@ -159,9 +159,9 @@ fn timing(grey: &Grey<'_>, seen: &Perspective, modules: impl Iterator<Item = (us
 }
 
 impl Guess {
-    /// Where its finder patterns are seen.
-    pub(crate) fn centres(&self) -> [Point; 2] {
-        [self.two[0].1.centre, self.two[1].1.centre]
+    /// How its finder patterns are seen.
+    pub(crate) fn patterns(&self) -> [Finder; 2] {
+        self.two.map(|(_, frame)| Finder { centre: frame.centre, size: 7.0 * frame.module() })
     }
 
     /// Makes modules, in some ways, until `read` reads them.

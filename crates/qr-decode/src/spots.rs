@@ -1,9 +1,9 @@
 //! Finder patterns that were seen so far, on whichever scale and threshold, each once.
 
-use base::LumaView;
+use base::{LumaView, Point};
 
 use crate::budget::Budget;
-use crate::finders::Finder;
+use crate::finders::{Finder, Seen, Three};
 use crate::gathered::Gathered;
 use crate::layer::{Layer, Part};
 use crate::mesh::{Frame, Grey};
@@ -17,8 +17,17 @@ pub(crate) struct Spots {
 #[derive(Debug)]
 struct Spot {
     finder: Finder,
-    /// Whether it is surely one, once that was looked at.
-    is_sure: Option<bool>,
+    /// How alike it is to one, once that was looked at.
+    likeness: Option<f64>,
+    /// Whether it was seen with two others where a symbol has them.
+    is_in_three: bool,
+}
+
+impl Spot {
+    const fn is_sure(&self, likeness: f64) -> bool {
+        let (alone, in_three) = SURE_LIKENESS;
+        likeness >= if self.is_in_three { in_three } else { alone }
+    }
 }
 
 /// More are seen in textures only.
@@ -27,34 +36,37 @@ const MAX_SPOTS: usize = 1_000;
 /// How many are looked at closely on each rung.
 const MAX_CLOSE: usize = 24;
 
-/// How alike a pattern has to be for going on because of it alone.
-const SURE_LIKENESS: f64 = 0.85;
+/// How alike a pattern has to be for going on because of it alone, and together with two others.
+const SURE_LIKENESS: (f64, f64) = (0.85, 0.6);
 
 /// How far from a small pattern the rest of its symbol may be, in sizes of the pattern.
 const AROUND: f64 = 6.0;
 
 impl Spots {
-    /// Takes the patterns of a layer.
-    pub(crate) fn add(&mut self, layer: &Layer, patterns: &[Finder]) {
-        for pattern in patterns {
+    /// Takes the patterns of a layer, and the threes of them.
+    pub(crate) fn add(&mut self, layer: &Layer, seen: &Seen) {
+        let in_threes: Vec<Point> =
+            seen.threes.iter().take(MAX_SPOTS).flat_map(Three::all).map(|finder| finder.centre).collect();
+        for pattern in &seen.patterns {
             let finder = Finder { centre: layer.in_source(pattern.centre), size: pattern.size * layer.pixel };
             let is_same = |spot: &Spot| {
                 let (dx, dy) =
                     (spot.finder.centre.x - finder.centre.x, spot.finder.centre.y - finder.centre.y);
                 dx.hypot(dy) < spot.finder.size.min(finder.size) / 3.0
             };
-            if self.spots.len() < MAX_SPOTS && !self.spots.iter().any(is_same) {
-                self.spots.push(Spot { finder, is_sure: None });
+            let is_in_three = in_threes.contains(&pattern.centre);
+            if let Some(known) = self.spots.iter_mut().find(|spot| is_same(spot)) {
+                known.is_in_three |= is_in_three;
+            } else if self.spots.len() < MAX_SPOTS {
+                self.spots.push(Spot { finder, likeness: None, is_in_three });
             }
         }
     }
 
     /// The patterns that are in no symbol that was read, in pixels of the layer.
     pub(crate) fn left(&self, layer: &Layer, all: &Gathered) -> Vec<Finder> {
-        let in_layer = |finder: &Finder| Finder {
-            centre: layer.seen(finder.centre),
-            size: finder.size / layer.pixel,
-        };
+        let in_layer =
+            |finder: &Finder| Finder { centre: layer.seen(finder.centre), size: finder.size / layer.pixel };
         self.open(all)
             .map(|spot| in_layer(&spot.finder))
             .filter(|finder| layer.holds(finder.centre))
@@ -63,7 +75,7 @@ impl Spots {
 
     /// Whether there are patterns that are in no symbol, and not known to be none.
     pub(crate) fn is_any_left(&self, all: &Gathered) -> bool {
-        self.open(all).any(|spot| spot.is_sure != Some(false))
+        self.open(all).any(|spot| spot.likeness.is_none_or(|likeness| spot.is_sure(likeness)))
     }
 
     /// Whether one of the patterns that are in no symbol is surely one.
@@ -75,21 +87,20 @@ impl Spots {
         budget: &mut Budget,
     ) -> bool {
         let mut looked_at = 0;
-        for spot in self.spots.iter_mut().filter(|spot| !all.holds(spot.finder.centre)) {
-            let is_sure = match spot.is_sure {
-                Some(is_sure) => is_sure,
+        for spot in self.spots.iter_mut().filter(|spot| !all.holds_pattern(&spot.finder)) {
+            let likeness = match spot.likeness {
+                Some(likeness) => likeness,
                 None if looked_at < MAX_CLOSE && budget.take_set() => {
                     looked_at += 1;
                     let centre = layer.seen(spot.finder.centre);
                     let finder = Finder { centre, size: spot.finder.size / layer.pixel };
-                    let is_sure =
-                        Frame::of(grey, &finder).is_some_and(|frame| frame.likeness >= SURE_LIKENESS);
-                    spot.is_sure = Some(is_sure);
-                    is_sure
+                    let likeness = Frame::of(grey, &finder).map_or(0.0, |frame| frame.likeness);
+                    spot.likeness = Some(likeness);
+                    likeness
                 }
-                None => false,
+                None => 0.0,
             };
-            if is_sure {
+            if spot.is_sure(likeness) {
                 return true;
             }
         }
@@ -112,13 +123,13 @@ impl Spots {
     }
 
     fn open(&self, all: &Gathered) -> impl Iterator<Item = &Spot> {
-        self.spots.iter().filter(|spot| !all.holds(spot.finder.centre))
+        self.spots.iter().filter(|spot| !all.holds_pattern(&spot.finder))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use base::{Luma, Point};
+    use base::Luma;
 
     use super::*;
     use crate::layer::Scale;
@@ -130,8 +141,10 @@ mod tests {
         let finder = |x: f64, y: f64, size: f64| Finder { centre: Point { x, y }, size };
         let all = Gathered::default();
         let mut spots = Spots::default();
-        spots.add(&layer(Scale::Full), &[finder(100.0, 100.0, 14.0), finder(160.0, 100.0, 14.0)]);
-        spots.add(&layer(Scale::LongEdge(500)), &[finder(50.2, 50.2, 7.0), finder(400.0, 300.0, 40.0)]);
+        let seen = |patterns: &[Finder]| Seen { patterns: patterns.to_vec(), threes: Vec::new() };
+        spots.add(&layer(Scale::Full), &seen(&[finder(100.0, 100.0, 14.0), finder(160.0, 100.0, 14.0)]));
+        spots
+            .add(&layer(Scale::LongEdge(500)), &seen(&[finder(50.2, 50.2, 7.0), finder(400.0, 300.0, 40.0)]));
         let left = spots.left(&layer(Scale::LongEdge(500)), &all);
         assert_eq!(left.len(), 3);
         assert_eq!(left[1], finder(80.0, 50.0, 7.0));

@@ -80,18 +80,27 @@ pub struct ScanRequest {
     /// camera is held still. The reading is the same with and without them.
     #[serde(default)]
     pub before: Vec<Quad>,
+    /// Where something else, such as the browser's own detector, saw codes: about their outer corners, clockwise, in
+    /// pixels of the whole picture. What is there is read, or not, as anything else.
+    #[serde(default)]
+    pub hints: Vec<Quad>,
 }
 
 impl ScanRequest {
     /// To read a file.
     pub const fn file(expected: Option<Expected>) -> Self {
-        Self { source: PictureSource::File, expected, unconfirmed: Vec::new(), before: Vec::new() }
+        Self {
+            source: PictureSource::File,
+            expected,
+            unconfirmed: Vec::new(),
+            before: Vec::new(),
+            hints: Vec::new(),
+        }
     }
 
     /// To read a frame of the camera.
-    pub const fn frame(shape: FrameShape, expected: Option<Expected>) -> Self {
-        let source = PictureSource::Frame(shape);
-        Self { source, expected, unconfirmed: Vec::new(), before: Vec::new() }
+    pub fn frame(shape: FrameShape, expected: Option<Expected>) -> Self {
+        Self { source: PictureSource::Frame(shape), ..Self::file(expected) }
     }
 }
 
@@ -207,7 +216,7 @@ pub(crate) fn scan(
         }
     };
     let seen = now_ms();
-    let mut reading = qr_decode::decode(view, effort);
+    let mut reading = qr_decode::decode_near(view, effort, &in_region(&request.hints, region));
     let (confirmed, unconfirmed): (Vec<Found>, Vec<Found>) = std::mem::take(&mut reading.unconfirmed)
         .into_iter()
         .partition(|one| request.unconfirmed.contains(&one.payload));

@@ -31,21 +31,17 @@ impl Frame {
         if module.is_nan() || module < 0.8 {
             return None;
         }
-        // A square looks the same after a quarter turn.
-        const TURNS: i32 = 10;
-        let turned = (0..TURNS).flat_map(|turn| {
-            let (sin, cos) = (f64::from(turn) / f64::from(TURNS) * std::f64::consts::FRAC_PI_2).sin_cos();
-            [0.85, 1.0, 1.2].map(|scale| Self {
-                centre: finder.centre,
-                right: Point { x: cos * module * scale, y: sin * module * scale },
-                down: Point { x: -sin * module * scale, y: cos * module * scale },
-                likeness: 0.0,
-            })
-        });
-        let begin = turned
-            .map(|frame| Self { likeness: frame.looks_alike(grey, &[0.0]), ..frame })
-            .max_by(|a, b| a.likeness.total_cmp(&b.likeness))?;
-        Some(begin.moved_to_fit(grey, module))
+        let likely = |frames: &mut dyn Iterator<Item = Self>| {
+            frames
+                .map(|frame| Self { likeness: frame.looks_alike(grey, &[0.0]), ..frame })
+                .max_by(|a, b| a.likeness.total_cmp(&b.likeness))
+        };
+        let square = likely(&mut squares(finder.centre, module))?.moved_to_fit(grey, module);
+        if square.likeness >= LEAST_LIKENESS {
+            return Some(square);
+        }
+        let slanted = likely(&mut slanted(finder.centre, module))?.moved_to_fit(grey, module);
+        Some(if slanted.likeness > square.likeness { slanted } else { square })
     }
 
     /// A place in modules from the middle.
@@ -91,7 +87,7 @@ impl Frame {
         for step in [0.16, 0.08, 0.04] {
             // The ends of `right` and `down` are three and a half modules off.
             let steps = [step * module, step * module / 3.5, step * module / 3.5];
-            for _ in 0..3 {
+            for _ in 0..4 {
                 let before = self.likeness;
                 for (which, &step) in steps.iter().enumerate() {
                     for (dx, dy) in [(step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)] {
@@ -118,10 +114,98 @@ impl Frame {
     }
 }
 
+/// Squares of about this size; each looks the same after a quarter turn.
+fn squares(centre: Point, module: f64) -> impl Iterator<Item = Frame> {
+    const TURNS: i32 = 10;
+    (0..TURNS).flat_map(move |turn| {
+        let (sin, cos) = (f64::from(turn) / f64::from(TURNS) * std::f64::consts::FRAC_PI_2).sin_cos();
+        [0.85, 1.0, 1.2].map(|scale| Frame {
+            centre,
+            right: Point { x: cos * module * scale, y: sin * module * scale },
+            down: Point { x: -sin * module * scale, y: cos * module * scale },
+            likeness: 0.0,
+        })
+    })
+}
+
+/// Squares seen at a slant: turned, then made less wide along some line.
+fn slanted(centre: Point, module: f64) -> impl Iterator<Item = Frame> {
+    const LINES: i32 = 10;
+    const SQUEEZED: f64 = 0.55;
+    // What is measured of a slanted pattern is now its width, now its length.
+    [1.0, 1.4].into_iter().flat_map(move |scale| squares(centre, module * scale)).step_by(2).flat_map(
+        move |frame| {
+            (0..LINES).map(move |line| {
+                let (sin, cos) = (f64::from(line) / f64::from(LINES) * std::f64::consts::PI).sin_cos();
+                let squeezed = |p: Point| {
+                    let less = (p.x * cos + p.y * sin) * (1.0 - SQUEEZED);
+                    Point { x: p.x - less * cos, y: p.y - less * sin }
+                };
+                Frame { right: squeezed(frame.right), down: squeezed(frame.down), ..frame }
+            })
+        },
+    )
+}
+
 pub(crate) fn length(a: Point) -> f64 {
     a.x.hypot(a.y)
 }
 
 pub(crate) fn dot(a: Point, b: Point) -> f64 {
     a.x * b.x + a.y * b.y
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Luma;
+
+    use super::*;
+
+    /// A finder pattern on light, its middle at 60, 50.
+    fn picture(right: Point, down: Point) -> Luma {
+        let area = right.x * down.y - right.y * down.x;
+        let grey = |x: i32, y: i32| {
+            let (x, y) = (f64::from(x) + 0.5 - 60.0, f64::from(y) + 0.5 - 50.0);
+            let across = (x * down.y - y * down.x) / area;
+            let along = (right.x * y - right.y * x) / area;
+            let ring = across.abs().max(along.abs());
+            if ring < 1.5 || (2.5..3.5).contains(&ring) { 40 } else { 210 }
+        };
+        let pixels = (0..100).flat_map(|y| (0..120).map(move |x| grey(x, y))).collect();
+        Luma::new(120, 100, pixels).expect("an image")
+    }
+
+    #[track_caller]
+    fn check(right: (f64, f64), down: (f64, f64)) {
+        let point = |(x, y)| Point { x, y };
+        let (right, down) = (point(right), point(down));
+        let image = picture(right, down);
+        let size = 7.0 * f64::midpoint(length(right), length(down));
+        let finder = Finder { centre: Point { x: 60.7, y: 49.5 }, size };
+        let frame = Frame::of(&Grey::of(&image, false), &finder).expect("a frame").along(right);
+        assert!(frame.likeness > 0.85, "{frame:?}");
+        let off = |a: Point, b: Point| length(Point { x: a.x - b.x, y: a.y - b.y });
+        assert!(off(frame.centre, Point { x: 60.0, y: 50.0 }) < 1.0, "{frame:?}");
+        assert!(7.0 * off(frame.right, right) < 3.0 && 7.0 * off(frame.down, down) < 3.0, "{frame:?}");
+    }
+
+    #[test]
+    fn patterns_are_framed_turned_and_at_a_slant() {
+        check((6.0, 0.0), (0.0, 6.0));
+        check((3.0, 0.8), (-0.8, 3.0));
+        check((5.0, 3.0), (-3.0, 5.0));
+        check((6.0, 1.0), (1.5, 3.5));
+        check((3.0, -1.5), (3.0, 6.0));
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_not_alike() {
+        let image =
+            Luma::new(60, 60, (0..3600).map(|i| ((i * i / 7) % 251) as u8).collect()).expect("an image");
+        let finder = Finder { centre: Point { x: 30.0, y: 30.0 }, size: 28.0 };
+        let frame = Frame::of(&Grey::of(&image, false), &finder);
+        assert!(frame.is_some_and(|frame| frame.likeness < LEAST_LIKENESS), "{frame:?}");
+        let none = Finder { size: f64::NAN, ..finder };
+        assert_eq!(Frame::of(&Grey::of(&image, false), &none), None);
+    }
 }

@@ -22,6 +22,9 @@ const FIXED_WEIGHT: f64 = 1.6;
 /// How far a node is moved on the way that the nodes before it were moved.
 const CARRIED_ON: f64 = 0.6;
 
+/// How much of the contrast elsewhere there has to be for a node to be moved.
+const LEAST_CONTRAST: f64 = 0.3;
+
 /// How many greys are looked up for a symbol of this edge, at most.
 pub(crate) fn cost(edge: usize) -> usize {
     let nodes = (edge.div_ceil(STEP) + 1).pow(2);
@@ -40,6 +43,8 @@ pub(crate) struct Net<'a> {
     side: usize,
     /// How far each node is from where the surface has it, in pixels; row-major.
     moved: Vec<Point>,
+    /// How far dark and light were apart at most at a node so far, in greys a module.
+    contrast: f64,
 }
 
 impl<'a> Net<'a> {
@@ -55,7 +60,15 @@ impl<'a> Net<'a> {
             return None;
         }
         let side = template.edge.div_ceil(STEP) + 1;
-        Some(Self { grey, template, surface, module, side, moved: vec![Point::default(); side * side] })
+        Some(Self {
+            grey,
+            template,
+            surface,
+            module,
+            side,
+            moved: vec![Point::default(); side * side],
+            contrast: 0.0,
+        })
     }
 
     /// Moves the nodes, those near what is known first, then all again. `known` are places in modules.
@@ -104,7 +117,7 @@ impl<'a> Net<'a> {
     }
 
     /// The place within `reach` steps, in parts of a module, where the modules around differ most.
-    fn best_near(&self, node: usize, expected: Point, reach: i32, step: f64) -> Point {
+    fn best_near(&mut self, node: usize, expected: Point, reach: i32, step: f64) -> Point {
         let centre = ((node % self.side * STEP) as i64, (node / self.side * STEP) as i64);
         let places = self.places_around(centre);
         let mut greys = vec![0.0; places.len()];
@@ -133,7 +146,10 @@ impl<'a> Net<'a> {
                 }
             }
         }
-        best.1
+        let contrast = best.0 / places.len().max(1) as f64;
+        self.contrast = self.contrast.max(contrast);
+        // Where nothing is seen, as in glare, noise is no guide.
+        if contrast < LEAST_CONTRAST * self.contrast { expected } else { best.1 }
     }
 
     /// Where the surface has the middles of the modules around a node, in pixels, and what is known of them.
