@@ -11,7 +11,7 @@ const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 180.0;
 
 /// Room for the scales on both sides, and above and below the bars.
-const SIDE: f64 = 44.0;
+const SIDE: f64 = 64.0;
 const ABOVE: f64 = 14.0;
 const BELOW: f64 = 22.0;
 
@@ -54,7 +54,8 @@ pub(super) fn chart(run: &Run, words: Words) -> Html {
         let text = |x: f64, anchor: &'static str, text: String| {
             html! { <text x={to(x)} y={to(y + 4.0)} text-anchor={anchor}>{ text }</text> }
         };
-        let time = format!("{} s", words.number(most_ms * part / 1_000.0, 1));
+        let seconds = most_ms * part / 1_000.0;
+        let time = format!("{} s", words.number(seconds, usize::from(seconds.fract() != 0.0)));
         html! {
             <>
                 <line class="grid-line" x1={to(SIDE)} x2={to(WIDTH - SIDE)} y1={to(y)} y2={to(y)} />

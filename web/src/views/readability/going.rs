@@ -36,7 +36,7 @@ pub(super) fn going(tallying: &Tallying, camera_free: bool, words: Words) -> Htm
                     aria-label={words.with("readability.counted", &[("count", &session.counted().to_string()), ("wanted", &session.wanted.to_string())])} />
                 <div class="now" role="status" aria-live="polite">{ now(tally, session, words) }</div>
                 { wrong(session, words) }
-                { strip(session, words) }
+                { strip(session, session.wanted.saturating_sub(session.counted()), words) }
                 { actions(tally, session, on_tally, words) }
             </div>
         </div>
@@ -102,9 +102,8 @@ fn wrong(session: &Session, words: Words) -> Html {
     }
 }
 
-/// A dot for each try, and an empty one for each that is still wanted.
-pub(super) fn strip(session: &Session, words: Words) -> Html {
-    let open = session.wanted.saturating_sub(session.counted());
+/// A dot for each try, and an empty one for each of so many that are still wanted.
+pub(super) fn strip(session: &Session, open: usize, words: Words) -> Html {
     let dot = |(at, one): (usize, &Try)| {
         let name = words.get(one.outcome.key());
         let number = (at + 1).to_string();
@@ -182,7 +181,7 @@ pub(super) fn result(session: &Session, on_tally: &Callback<TallyAction>, words:
         <div class="result" data-readability="done" role="status">
             { ratio.unwrap_or_default() }
             { wrong(session, words) }
-            { strip(session, words) }
+            { strip(session, 0, words) }
             <div class="actions">
                 <button type="button" class="quiet" data-action="take-back" onclick={on_tally.reform(|_: MouseEvent| TallyAction::TakeBack)}>
                     <IconView icon={Icon::Undo2} />{ words.get("readability.take-back") }

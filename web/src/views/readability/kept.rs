@@ -15,19 +15,19 @@ use crate::words::Words;
 /// What is kept of the label on screen.
 pub(super) fn kept(tallying: &Tallying, words: Words) -> Html {
     let Tallying { shelf, ask, .. } = tallying;
-    let busy = tallying.tally.looks();
+    let busy = tallying.tally.camera_wanted();
     html! {
         <div class="kept-tries" data-readability="kept">
             { told(shelf, ask, words) }
             { match shelf.view.as_deref() {
+                // What is kept would only be in the way while a run goes on.
+                Some(_) if busy => Html::default(),
                 Some(view) if view.readability.runs.is_empty() => html! {
                     <>
                         <p class="help">{ words.get("readability.empty") }</p>
                         { files(ask, false, words) }
                     </>
                 },
-                // The newest run is on screen already while it goes on.
-                Some(_) if busy => Html::default(),
                 Some(view) => results(view, ask, words),
                 None => Html::default(),
             } }

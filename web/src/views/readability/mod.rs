@@ -100,7 +100,7 @@ fn stage(props: &ReadabilityProps, words: Words) -> Html {
                     </div>
                     </>
                 }) }
-                { going::strip(session, words) }
+                { going::strip(session, 0, words) }
             </>
         },
         _ => going::going(&props.tallying, props.camera_free, words),
