@@ -63,10 +63,13 @@ const fn twos(scale: Scale) -> Rung {
     Rung { scale, threshold: Threshold::Blocks, seek: Seek::Twos }
 }
 
-/// For a camera frame: at one scale large modules are missed, at a third small ones.
+/// For a camera frame: at one scale large modules are missed, at a third small ones. A frame that shows nothing goes
+/// through all of it, so every rung is cheap then.
 const LIVE: &[Rung] = &[
     threes(Scale::Full, Threshold::Blocks, 0),
     threes(Scale::LongEdge(427), Threshold::Blocks, 0),
+    threes(Scale::LongEdge(640), Threshold::Blocks, 0),
+    threes(Scale::LongEdge(640), Threshold::Inverted, 0),
     threes(Scale::LongEdge(1280), Threshold::Blocks, 2),
 ];
 
