@@ -7,11 +7,13 @@ mod data_matrix;
 mod micro;
 mod outline;
 mod placed;
+mod reason;
 
 use base::{LumaView, Point, Quad};
 
 use crate::binarize::{self, Threshold};
 use crate::finders;
+use crate::gathered::holds;
 use crate::layer::{Layer, Scale};
 use crate::{OtherCode, Reading, Unread, WhyUnread, mean_edge};
 
@@ -87,13 +89,4 @@ impl Named {
 fn is_taken(reading: &Reading, named: &[Unread], place: Point) -> bool {
     let read = reading.found.iter().chain(&reading.unconfirmed).map(|found| &found.corners);
     read.chain(named.iter().map(|one| &one.corners)).any(|quad| holds(quad, place))
-}
-
-/// Whether a place is inside a quad that bulges nowhere inward.
-fn holds(quad: &Quad, place: Point) -> bool {
-    let side = |i: usize| {
-        let (a, b) = (quad.0[i], quad.0[(i + 1) % 4]);
-        (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x)
-    };
-    (0..4).all(|i| side(i) >= 0.0) || (0..4).all(|i| side(i) <= 0.0)
 }

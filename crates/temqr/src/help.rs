@@ -178,12 +178,16 @@ pub(crate) const SCAN: &str = "\
 Reads PNG, JPEG and WebP pictures, up to 64 MiB and 80 megapixels each; '-' is standard input.
 
 With --json one object a picture goes to standard output, one a line, in the order of the arguments:
-  {\"path\", \"time_ms\", \"width\", \"height\", \"symbols\": [{\"text\", \"corners\", \"version\", \"error_correction\", \"mask\",
-   \"reader\", \"gs1\", \"profile\", \"fields\", \"comparison\", \"payload_base64\"}], \"verdict\": \"read|matches|differs|not-read\"}
-or, when the picture cannot be read, {\"path\", \"time_ms\", \"symbols\": [], \"error\": {\"code\", \"message\"}}.
+  {\"path\", \"time_ms\", \"width\", \"height\", \"symbols\": [{\"text\", \"corners\", \"module_px\", \"margin\", \"version\",
+   \"error_correction\", \"mask\", \"reader\", \"sampler\", \"mirrored\", \"inverted\", \"part\", \"gs1\", \"profile\", \"fields\",
+   \"comparison\", \"payload_base64\"}], \"unread\": [{\"code\", \"corners\", \"module_px\", \"args\", \"message\"}],
+   \"verdict\": \"read|matches|differs|not-read\"}
+or, when the picture cannot be read, {\"path\", \"time_ms\", \"symbols\": [], \"unread\": [], \"error\": {\"code\", \"message\"}}.
 Corners are [x, y] in pixels of the picture, clockwise from the symbol's own top left. 'profile' is one of
 `temqr list profiles`, 'fields' has the keys of `temqr schema records`; both stand there when the payload is of one of
-them, 'gs1' when it is a GS1 element string, 'payload_base64' when it is no text.
+them, 'gs1' when it is a GS1 element string, 'part' [part, parts] when the message goes on in other symbols,
+'payload_base64' when it is no text. 'margin' is how much of the error correction is left, from 1 to 0. 'unread' is what
+looks like a code and was not read, and why; Micro QR, rMQR and Data Matrix codes are named there.
 
 Exit status:
   0  every picture was read, and says what was expected

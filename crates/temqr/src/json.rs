@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use base::{Citation, Finding, Fix, Point, Severity};
+use base::{Citation, Finding, Fix, Point, Quad, Severity};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::Serialize;
 use service::{
-    Column, Comparison, Difference, Draft, EcLevel, Fault, Field, FieldComparison, Mask, Reader, ScanReport,
-    SymbolRead, Verdict, Version,
+    CodeUnread, Column, Comparison, Difference, Draft, EcLevel, Fault, Field, FieldComparison, Mask, Reader,
+    Sampler, ScanReport, SymbolRead, Verdict, Version,
 };
 
 use crate::words::Words;
@@ -142,6 +142,8 @@ pub(crate) struct ScannedLine<'a> {
     height: Option<usize>,
     /// The symbols, the one that decides the verdict first.
     symbols: Vec<SymbolLine<'a>>,
+    /// What looks like a code and was not read.
+    unread: Vec<UnreadLine>,
     /// `read`, `matches`, `differs` or `not-read`, when the picture could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<Verdict>,
@@ -166,6 +168,9 @@ impl<'a> ScannedLine<'a> {
             height: report.map(|report| report.height),
             symbols: report
                 .map_or_else(Vec::new, |report| report.symbols.iter().map(SymbolLine::new).collect()),
+            unread: report.map_or_else(Vec::new, |report| {
+                report.unread.iter().map(|unread| UnreadLine::new(unread, words)).collect()
+            }),
             verdict: report.map(|report| report.verdict),
             error: scanned.err().map(|fault| FaultLine::new(fault, words)),
         }
@@ -177,8 +182,13 @@ impl<'a> ScannedLine<'a> {
 struct SymbolLine<'a> {
     /// The payload; `null` when its bytes are no text.
     text: Option<&'a str>,
-    /// The corners `[x, y]` in pixels of the picture, clockwise from the symbol's own top left, to hundredths.
-    corners: [[f64; 2]; 4],
+    /// The corners `[x, y]` in pixels of the picture, clockwise from the symbol's own top left, to hundredths;
+    /// counter-clockwise when it is mirrored.
+    corners: Corners,
+    /// Pixels a module, to hundredths.
+    module_px: f64,
+    /// How much of the error correction of the worst block is left, from 0 to 1, to hundredths.
+    margin: f64,
     /// 1 to 40.
     version: Version,
     /// `L`, `M`, `Q` or `H`.
@@ -187,6 +197,17 @@ struct SymbolLine<'a> {
     mask: Mask,
     /// The library that made bytes of the modules.
     reader: Reader,
+    /// How modules were made of pixels: `flat`, `bent`, `recovered` or `hinted`.
+    sampler: Sampler,
+    /// Whether it is seen from behind or in a mirror.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    mirrored: bool,
+    /// Whether it is light on dark.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    inverted: bool,
+    /// Which part of a message in several symbols it is, counted from 1, and of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<(u8, u8)>,
     /// Whether it is a GS1 element string: `U+001D` stands between its fields.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     gs1: bool,
@@ -206,14 +227,19 @@ struct SymbolLine<'a> {
 
 impl<'a> SymbolLine<'a> {
     fn new(symbol: &'a SymbolRead) -> Self {
-        let corner = |Point { x, y }: Point| [rounded(x, 100.0), rounded(y, 100.0)];
         Self {
             text: symbol.text.as_deref(),
-            corners: symbol.corners.0.map(corner),
+            corners: corners(&symbol.corners),
+            module_px: rounded(symbol.module_px, 100.0),
+            margin: rounded(symbol.margin, 100.0),
             version: symbol.version,
             error_correction: symbol.level,
             mask: symbol.mask,
             reader: symbol.reader,
+            sampler: symbol.sampler,
+            mirrored: symbol.mirrored,
+            inverted: symbol.inverted,
+            part: symbol.part,
             gs1: symbol.gs1,
             profile: symbol.profile.as_deref(),
             fields: symbol.fields.iter().map(|(column, text)| (column.name(), &**text)).collect(),
@@ -221,6 +247,41 @@ impl<'a> SymbolLine<'a> {
             payload_base64: symbol.binary.as_ref().map(|bytes| STANDARD.encode(bytes)),
         }
     }
+}
+
+/// What looks like a code and was not read.
+#[derive(Debug, Serialize)]
+struct UnreadLine {
+    /// Why: a stable id such as `unread.damaged` or, for a code of another kind, `unread.data-matrix`.
+    code: &'static str,
+    /// About where it is, as the corners of a symbol.
+    corners: Corners,
+    /// Pixels a module, about.
+    module_px: f64,
+    /// The values in the text, by name.
+    args: BTreeMap<&'static str, String>,
+    /// What it says, in the language of the answers.
+    message: String,
+}
+
+impl UnreadLine {
+    fn new(unread: &CodeUnread, words: Words) -> Self {
+        Self {
+            code: unread.reason.code(),
+            corners: corners(&unread.corners),
+            module_px: rounded(unread.module_px, 100.0),
+            args: unread.reason.args().into_iter().collect(),
+            message: words.unread(unread.reason),
+        }
+    }
+}
+
+/// The corners `[x, y]` of a quad.
+type Corners = [[f64; 2]; 4];
+
+/// To hundredths of a pixel.
+fn corners(quad: &Quad) -> Corners {
+    quad.0.map(|Point { x, y }| [rounded(x, 100.0), rounded(y, 100.0)])
 }
 
 /// One field beside what was expected of it.

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
 
+use base::Quad;
 use service::{
-    Expected, Fault, FieldComparison, Job, MAX_PICTURE_BYTES, PictureSource, Reply, ScanReport, ScanRequest,
+    CodeUnread, Expected, Fault, FieldComparison, Job, MAX_PICTURE_BYTES, Reply, ScanReport, ScanRequest,
     SymbolRead, Verdict,
 };
 
@@ -90,21 +91,49 @@ fn print_report(out: &mut dyn Write, time_ms: f64, report: &ScanReport, words: W
     report::table(out, &rows)?;
     // The first symbol decides; the others are other labels.
     let compared = report.symbols.first().and_then(|symbol| symbol.comparison.as_ref());
-    let fields = compared.iter().flat_map(|comparison| &comparison.fields);
-    fields.filter(|field| !field.equal).try_for_each(|field| print_difference(out, field, words))
+    let mut fields = compared.iter().flat_map(|comparison| &comparison.fields);
+    fields.try_for_each(|field| if field.equal { Ok(()) } else { print_difference(out, field, words) })?;
+    report.unread.iter().try_for_each(|unread| print_unread(out, unread, words))
+}
+
+/// A code that was not read: why, and where it is.
+fn print_unread(out: &mut dyn Write, unread: &CodeUnread, words: Words) -> io::Result<()> {
+    writeln!(out, "  {} · {}", words.get("cli.seen-unread"), unread.reason.code())?;
+    writeln!(out, "    {}", words.unread(unread.reason))?;
+    let (place, module) = (corners(&unread.corners), module(unread.module_px, words));
+    writeln!(out, "    {}  {place} · {module}", words.get("cli.corners"))
 }
 
 fn facts(symbol: &SymbolRead, words: Words) -> Vec<(String, String)> {
     let mut rows = said(symbol, words);
-    let corners = symbol.corners.0.map(|at| format!("{:.0},{:.0}", at.x, at.y)).join("  ");
+    let part = symbol.part.map(|(part, parts)| {
+        words.with("cli.part", &[("part", part.to_string()), ("parts", parts.to_string())])
+    });
+    let odd = [(symbol.mirrored, "cli.mirrored"), (symbol.inverted, "cli.inverted")];
+    let odd = odd.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| words.get(key));
+    let seen: Vec<String> = part.into_iter().chain(odd).collect();
     rows.extend([
         (words.get("facts.version"), symbol.version.to_string()),
         (words.get("facts.level"), symbol.level.to_string()),
+        (words.get("cli.margin"), format!("{} %", words.number(symbol.margin * 100.0, 0))),
         (words.get("cli.mask"), u8::from(symbol.mask).to_string()),
         (words.get("facts.reader"), symbol.reader.name().to_owned()),
-        (words.get("cli.corners"), corners),
     ]);
+    if !seen.is_empty() {
+        rows.push((words.get("cli.seen-as"), seen.join(", ")));
+    }
+    let place = format!("{} · {}", corners(&symbol.corners), module(symbol.module_px, words));
+    rows.push((words.get("cli.corners"), place));
     rows
+}
+
+/// Whole pixels, clockwise from the symbol's own top left.
+fn corners(quad: &Quad) -> String {
+    quad.0.map(|at| format!("{:.0},{:.0}", at.x, at.y)).join("  ")
+}
+
+fn module(pixels: f64, words: Words) -> String {
+    words.with("cli.module-px", &[("count", words.number(pixels, 1))])
 }
 
 /// What a symbol says: its profile and its values, or whatever else stands in it.

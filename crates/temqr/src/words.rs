@@ -2,7 +2,7 @@
 
 use base::{Citation, Confidence, Finding, Severity};
 use i18n::Locale;
-use service::{Advised, CheckOutcome, Column, Fault, Field, Language, Quantity, Unit, Verdict};
+use service::{Advised, CheckOutcome, Column, Fault, Field, Language, Quantity, Unit, Verdict, WhyUnread};
 
 use crate::args::Lang;
 use crate::marked::visible;
@@ -49,6 +49,11 @@ impl Words {
     /// What a finding says, and what to do next.
     pub(crate) fn finding(self, finding: &Finding) -> String {
         self.with(&finding.code, &finding.args)
+    }
+
+    /// Why a code was not read, and what to do next.
+    pub(crate) fn unread(self, reason: WhyUnread) -> String {
+        self.with(reason.code(), &reason.args())
     }
 
     /// What a fault says, and what to do next.

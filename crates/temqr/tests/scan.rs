@@ -94,6 +94,63 @@ fn what_differs_from_the_expected_is_pointed_at() {
     assert!(out.contains("  Reads but differs\n") && out.contains(pointed), "{out}");
 }
 
+/// A picture beside this test.
+fn picture(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(name)
+}
+
+#[test]
+fn how_well_a_symbol_was_read_is_told() {
+    let good = folder("scan-margin").join("good.png");
+    label(&good, &[]).exits(0);
+    let line = &scan(&[&good], &["--json"]).exits(0).json()[0];
+    let symbol = &line["symbols"][0];
+    assert_eq!((symbol["margin"].as_f64(), &symbol["sampler"]), (Some(1.0), &"flat".into()));
+    assert!(symbol["module_px"].as_f64().is_some_and(|edge| edge > 2.0), "{symbol}");
+    assert!(symbol.get("mirrored").is_none() && symbol.get("part").is_none());
+    assert_eq!(line["unread"], serde_json::json!([]));
+    let out = scan(&[&good], &[]).exits(0).out;
+    assert!(
+        out.contains("  Correction left  ") && out.contains("100 %") && out.contains(" px a module"),
+        "{out}"
+    );
+}
+
+#[test]
+fn what_was_seen_and_not_read_is_told_with_its_place_and_reason() {
+    let (other, damaged) = (picture("data-matrix.png"), picture("damaged.png"));
+    let lines = scan(&[&other, &damaged], &["--json"]).exits(1).json();
+    let seen = |line: usize| {
+        assert_eq!(lines[line]["verdict"], "not-read");
+        assert_eq!(lines[line]["symbols"], serde_json::json!([]));
+        assert_eq!(lines[line]["unread"].as_array().map(Vec::len), Some(1));
+        lines[line]["unread"][0].clone()
+    };
+    let matrix = seen(0);
+    assert_eq!((&matrix["code"], &matrix["args"]), (&"unread.data-matrix".into(), &serde_json::json!({})));
+    // Four modules of five pixels are beside the code's 16.
+    for (corner, expected) in
+        matrix["corners"].as_array().unwrap().iter().zip([(20, 20), (100, 20), (100, 100), (20, 100)])
+    {
+        let off = |at: usize, expected: i32| (corner[at].as_f64().unwrap() - f64::from(expected)).abs();
+        assert!(off(0, expected.0) < 5.0 && off(1, expected.1) < 5.0, "{matrix}");
+    }
+    let damaged_code = seen(1);
+    assert_eq!(damaged_code["code"], "unread.damaged");
+    assert_eq!(damaged_code["args"], serde_json::json!({"lost": "1", "blocks": "1"}));
+
+    let out = scan(&[&other, &damaged], &["--lang", "en"]).exits(1).out;
+    assert!(
+        out.contains("  Seen and not read · unread.data-matrix\n    This is a Data Matrix code, "),
+        "{out}"
+    );
+    assert!(
+        out.contains("  Seen and not read · unread.damaged\n    A QR code was seen, but 1 of its 1 blocks"),
+        "{out}"
+    );
+    assert!(out.contains("px a module\n") && out.ends_with("\n0 of 2 pictures read\n"), "{out}");
+}
+
 #[test]
 fn nobody_minds_when_the_reader_leaves() {
     let folder = folder("scan-pipe");
