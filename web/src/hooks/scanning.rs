@@ -188,6 +188,7 @@ fn use_forgetting(urls: Vec<AttrValue>) {
 /// What the reader is asked of a frame: what earlier frames left open goes along.
 fn request(offered: &Offered, scan: &ScanState, expected: Option<Expected>) -> ScanRequest {
     let mut request = ScanRequest::frame(offered.frame.shape, expected);
+    request.hints.clone_from(&offered.hints);
     request.unconfirmed.clone_from(&offered.witnessed);
     if let Some(live) = scan.live() {
         request.unconfirmed.extend(live.unconfirmed.iter().cloned());
