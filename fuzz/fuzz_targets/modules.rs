@@ -1,0 +1,10 @@
+//! Grids of modules: the first byte is the version, the rest are modules by the bit.
+#![no_main]
+#![allow(dead_code, reason = "each target has one of the entries")]
+
+#[path = "../entries/reading.rs"]
+mod reading;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| reading::modules(bytes));
