@@ -62,13 +62,20 @@ fn share_bar(of: &Statistics) -> Html {
 
 /// The tries of a run.
 pub(super) fn table(run: &Run, words: Words) -> Html {
-    let columns = ["number", "outcome", "time", "frames", "margin.one", "module"];
+    let columns = [
+        "readability.number",
+        "readability.outcome",
+        "readability.time",
+        "readability.frames",
+        "readability.margin.one",
+        "readability.module",
+    ];
     html! {
         <details class="figures">
             <summary>{ words.get("readability.figures") }</summary>
             <div class="table-scroll" tabindex="0" role="region" aria-label={words.get("readability.figures")}>
                 <table>
-                    <thead><tr>{ for columns.map(|name| html! { <th scope="col">{ words.get(&format!("readability.{name}")) }</th> }) }</tr></thead>
+                    <thead><tr>{ for columns.map(|name| html! { <th scope="col">{ words.get(name) }</th> }) }</tr></thead>
                     <tbody>{ for run.tries.iter().enumerate().map(|(at, one)| row(at, one, words)) }</tbody>
                 </table>
             </div>
