@@ -186,6 +186,9 @@ fn a_symbol_is_never_named_another_code_however_damaged() {
     }
 }
 
+/// What a module is instead, where it is spoilt.
+type Spoilt = Box<dyn Fn(usize, usize) -> Option<bool>>;
+
 #[test]
 fn what_has_only_some_of_the_marks_of_a_code_is_not_named() {
     let mut random = Random(5);
@@ -195,7 +198,7 @@ fn what_has_only_some_of_the_marks_of_a_code_is_not_named() {
         // The Micro codes have a finder pattern there first.
         let from = if code.kind == OtherCode::DataMatrix { 0 } else { 7 };
         // A stroke through what is quiet or alternates, and another one where the solid or the timed side is.
-        let spoilt: [(&str, Box<dyn Fn(usize, usize) -> Option<bool>>); 3] = [
+        let spoilt: [(&str, Spoilt); 3] = [
             ("no alternating top", Box::new(move |x, y| (y == 0 && x > from && x < w).then_some(true))),
             ("no right side", Box::new(move |x, y| (x + 1 == w && y < h && y > 1).then_some(true))),
             ("no left side", Box::new(move |x, y| (x == 0 && y < h && y > 0).then_some(y % 3 == 1))),
