@@ -70,6 +70,7 @@ const LIVE: &[Rung] = &[
     threes(Scale::LongEdge(427), Threshold::Blocks, 0),
     threes(Scale::LongEdge(640), Threshold::Blocks, 0),
     threes(Scale::LongEdge(640), Threshold::Inverted, 0),
+    threes(Scale::LongEdge(640), Threshold::Window, 0),
     threes(Scale::LongEdge(1280), Threshold::Blocks, 2),
 ];
 

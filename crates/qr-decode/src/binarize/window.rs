@@ -3,21 +3,27 @@
 use base::LumaView;
 use rxing::common::BitMatrix;
 
-/// A pixel is dark when it is this much darker than the mean around it: 9/10.
-const DARKER: (u64, u64) = (9, 10);
+use super::bits::DarkRows;
 
-/// The dark pixels of an image.
+/// A pixel is dark when it is this much darker than the mean around it: 9/10.
+const DARKER: f32 = 0.9;
+
+/// The dark pixels of an image; `None` for an image without pixels.
 pub(super) fn dark(image: LumaView<'_>) -> Option<BitMatrix> {
     let (width, height) = (image.width(), image.height());
-    let mut dark = BitMatrix::new(u32::try_from(width).ok()?, u32::try_from(height).ok()?).ok()?;
+    let mut dark = DarkRows::new(width, height)?;
     // Wider than a finder pattern of a symbol that fills the image, so that its centre is not its own background.
     let radius = (width.min(height) / 12).clamp(10, 60);
     // Sums of each column over the rows of the window, moved down row by row.
     let mut columns = vec![0u32; width];
-    for y in 0..radius.min(height) {
-        columns.iter_mut().zip(image.row(y)).for_each(|(sum, &grey)| *sum += u32::from(grey));
+    for row in image.rows().take(radius) {
+        columns.iter_mut().zip(row).for_each(|(sum, &grey)| *sum += u32::from(grey));
     }
-    let mut sums = vec![0u64; width + 1];
+    let places: Vec<(usize, usize)> =
+        (0..width).map(|x| (x.saturating_sub(radius), (x + radius + 1).min(width))).collect();
+    // Sums of all columns to the left: a row of 20,000 pixels times 121 rows stays below 2³².
+    let mut sums = vec![0u32; width + 1];
+    let mut thresholds = vec![0; width];
     for y in 0..height {
         if y + radius < height {
             columns.iter_mut().zip(image.row(y + radius)).for_each(|(sum, &grey)| *sum += u32::from(grey));
@@ -25,17 +31,17 @@ pub(super) fn dark(image: LumaView<'_>) -> Option<BitMatrix> {
         if let Some(left) = y.checked_sub(radius + 1) {
             columns.iter_mut().zip(image.row(left)).for_each(|(sum, &grey)| *sum -= u32::from(grey));
         }
-        for (x, &column) in columns.iter().enumerate() {
-            sums[x + 1] = sums[x] + u64::from(column);
+        let mut sum = 0;
+        for (end, &column) in sums[1..].iter_mut().zip(&columns) {
+            sum += column;
+            *end = sum;
         }
         let rows = (y + radius + 1).min(height) - y.saturating_sub(radius);
-        for (x, &grey) in image.row(y).iter().enumerate() {
-            let (from, to) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-            let area = ((to - from) * rows) as u64;
-            if u64::from(grey) * area * DARKER.1 < (sums[to] - sums[from]) * DARKER.0 {
-                dark.set(x as u32, y as u32);
-            }
+        for (threshold, &(from, to)) in thresholds.iter_mut().zip(&places) {
+            let mean = (sums[to] - sums[from]) as f32 / ((to - from) * rows) as f32;
+            *threshold = (mean * DARKER) as u8;
         }
+        dark.write(y, image.row(y), &thresholds);
     }
-    Some(dark)
+    Some(dark.finish())
 }
