@@ -17,8 +17,8 @@ impl Budget {
     /// Live: about 20 milliseconds for each. Thorough: about half a second for each.
     pub(crate) const fn of(effort: Effort) -> Self {
         match effort {
-            Effort::Live => Self { sets: 150, greys: 2_000_000, kept: 3_000_000 },
-            Effort::Thorough => Self { sets: 3_000, greys: 30_000_000, kept: 20_000_000 },
+            Effort::Live => Self { sets: 400, greys: 2_000_000, kept: 3_000_000 },
+            Effort::Thorough => Self { sets: 6_000, greys: 30_000_000, kept: 20_000_000 },
         }
     }
 
@@ -26,6 +26,11 @@ impl Budget {
     pub(crate) const fn release_kept(&mut self) {
         self.greys += self.kept;
         self.kept = 0;
+    }
+
+    /// How many threes one rung may take: a texture seen on the first one is not to use up those of the others.
+    pub(crate) const fn sets_of_a_rung(&self) -> usize {
+        self.sets / 3
     }
 
     /// Takes one three of finder patterns; `false` when there is none left.

@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::finders::Finder;
 use crate::gathered::Gathered;
 use crate::layer::{Layer, Part, Pyramid, Scale, Shapes};
-use crate::mesh::{self, Frame, Grey, LEAST_LIKENESS};
+use crate::mesh::{self, FRAME_COST, Frame, Grey, LEAST_LIKENESS};
 use crate::spots::Spots;
 use crate::{Effort, Found, Reading, hinted, others, recover, sample};
 
@@ -194,9 +194,6 @@ struct Look {
     spots: Spots,
 }
 
-/// Patterns of fewer pixels a module are looked at twice as large.
-const SMALL_MODULE_PX: f64 = 3.2;
-
 /// The most pixels of parts that are looked at twice as large.
 const MAX_SMALL_PIXELS: usize = 1_700_000;
 
@@ -209,13 +206,15 @@ impl Look {
         let Self { budget, all, spots, stops_at_one } = self;
         all.begin_look();
         let mut bent_tried = 0;
+        let mut tries = budget.sets_of_a_rung();
         for three in &seen.threes {
             if all.explain(layer, three) {
                 continue;
             }
-            if !budget.take_set() {
+            if tries == 0 || !budget.take_set() {
                 break;
             }
+            tries -= 1;
             let flat = sample::modules(dark, three);
             let is_read = flat.is_some_and(|sampled| all.take(layer, &sampled, inverted));
             if !is_read && bent_tried < bent {
@@ -230,10 +229,11 @@ impl Look {
 
     /// Looks at the parts with small patterns, or at the whole of an image without any, twice as large.
     fn small(&mut self, image: LumaView<'_>, threshold: Threshold, bent: usize, whole: bool) -> bool {
-        let mut parts = self.spots.parts_below(SMALL_MODULE_PX, image, &self.all);
+        let mut parts = self.spots.small_parts(image, &self.all);
         if whole && self.all.found.is_empty() && parts.is_empty() {
             parts.push(Part::whole(image));
         }
+        self.spots.note_enlarged();
         let mut pixels = 0;
         let mut may_hold_more = false;
         for part in parts {
@@ -256,7 +256,7 @@ impl Look {
         let left = spots.left(layer, all);
         let frames: Vec<Frame> = left
             .iter()
-            .take_while(|_| budget.take_set())
+            .take_while(|_| budget.take_greys(FRAME_COST))
             .filter_map(|finder| Frame::of(&grey, finder))
             .filter(|frame| frame.likeness >= LEAST_LIKENESS)
             .collect();

@@ -19,7 +19,7 @@ use crate::budget::Budget;
 use crate::finders::Three;
 use crate::perspective::Perspective;
 use crate::sample::Sampled;
-pub(crate) use frame::{Frame, LEAST_LIKENESS, dot, length};
+pub(crate) use frame::{COST as FRAME_COST, Frame, LEAST_LIKENESS, dot, length};
 pub(crate) use grey::{Grey, likeness};
 pub(crate) use surface::Surface;
 pub(crate) use template::Template;
@@ -39,6 +39,9 @@ pub(crate) fn bent(
     budget: &mut Budget,
     read: &mut dyn FnMut(&Sampled) -> bool,
 ) -> bool {
+    if !budget.take_greys(3 * FRAME_COST) {
+        return false;
+    }
     let frames = [three.tl, three.tr, three.bl]
         .map(|finder| Frame::of(&grey, &finder).filter(|frame| frame.likeness >= LEAST_LIKENESS));
     // One may be damaged; of textures there is seldom more than one.

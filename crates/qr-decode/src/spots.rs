@@ -6,12 +6,14 @@ use crate::budget::Budget;
 use crate::finders::{Finder, Seen, Three};
 use crate::gathered::Gathered;
 use crate::layer::{Layer, Part};
-use crate::mesh::{Frame, Grey};
+use crate::mesh::{FRAME_COST, Frame, Grey};
 
 /// Finder patterns in pixels of the image.
 #[derive(Debug, Default)]
 pub(crate) struct Spots {
     spots: Vec<Spot>,
+    /// Whether small ones were looked at twice as large.
+    were_enlarged: bool,
 }
 
 #[derive(Debug)]
@@ -29,6 +31,9 @@ impl Spot {
         likeness >= if self.is_in_three { in_three } else { alone }
     }
 }
+
+/// Patterns of fewer pixels a module are looked at twice as large.
+const SMALL_MODULE_PX: f64 = 3.2;
 
 /// More are seen in textures only.
 const MAX_SPOTS: usize = 1_000;
@@ -78,7 +83,12 @@ impl Spots {
         self.open(all).any(|spot| spot.likeness.is_none_or(|likeness| spot.is_sure(likeness)))
     }
 
-    /// Whether one of the patterns that are in no symbol is surely one.
+    /// Small patterns were looked at twice as large.
+    pub(crate) const fn note_enlarged(&mut self) {
+        self.were_enlarged = true;
+    }
+
+    /// Whether one of the patterns that are in no symbol is surely one, or small and not yet looked at enlarged.
     pub(crate) fn is_one_left(
         &mut self,
         layer: &Layer,
@@ -86,11 +96,17 @@ impl Spots {
         all: &Gathered,
         budget: &mut Budget,
     ) -> bool {
+        // Small patterns are hardly like any; three of them where a symbol has them are looked at once more.
+        let is_small = |spot: &Spot| spot.is_in_three && spot.finder.size < 7.0 * SMALL_MODULE_PX;
+        if !self.were_enlarged && self.open(all).any(is_small) {
+            return true;
+        }
         let mut looked_at = 0;
+        self.spots.sort_by_key(|spot| !spot.is_in_three);
         for spot in self.spots.iter_mut().filter(|spot| !all.holds_pattern(&spot.finder)) {
             let likeness = match spot.likeness {
                 Some(likeness) => likeness,
-                None if looked_at < MAX_CLOSE && budget.take_set() => {
+                None if looked_at < MAX_CLOSE && budget.take_greys(FRAME_COST) => {
                     looked_at += 1;
                     let centre = layer.seen(spot.finder.centre);
                     let finder = Finder { centre, size: spot.finder.size / layer.pixel };
@@ -107,10 +123,10 @@ impl Spots {
         false
     }
 
-    /// The parts of the image around patterns that are in no symbol and have less pixels a module than that.
-    pub(crate) fn parts_below(&self, module_px: f64, image: LumaView<'_>, all: &Gathered) -> Vec<Part> {
+    /// The parts of the image around patterns that are in no symbol and have few pixels a module.
+    pub(crate) fn small_parts(&self, image: LumaView<'_>, all: &Gathered) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
-        for spot in self.open(all).filter(|spot| spot.finder.size < 7.0 * module_px) {
+        for spot in self.open(all).filter(|spot| spot.finder.size < 7.0 * SMALL_MODULE_PX) {
             let mut part = Part::around(image, spot.finder.centre, AROUND * spot.finder.size);
             // Parts that overlap become one, which may overlap others.
             while let Some(at) = parts.iter().position(|other| other.overlaps(&part)) {
@@ -148,7 +164,7 @@ mod tests {
         let left = spots.left(&layer(Scale::LongEdge(500)), &all);
         assert_eq!(left.len(), 3);
         assert_eq!(left[1], finder(80.0, 50.0, 7.0));
-        let parts = spots.parts_below(3.0, image.view(), &all);
+        let parts = spots.small_parts(image.view(), &all);
         assert_eq!(parts, [Part { left: 16, top: 16, width: 228, height: 168 }]);
         assert!(spots.is_any_left(&all));
     }

@@ -21,6 +21,9 @@ pub(crate) struct Frame {
 /// How alike what is taken for a finder pattern has to be.
 pub(crate) const LEAST_LIKENESS: f64 = 0.7;
 
+/// How many greys [`Frame::of`] looks up at most, about.
+pub(crate) const COST: usize = 60_000;
+
 /// Places in a module that are looked at, from its middle: near its edges, where it tells most of where it is.
 const IN_MODULE: [f64; 2] = [-0.27, 0.27];
 
