@@ -13,6 +13,9 @@ pub(crate) struct Budget {
     kept: usize,
 }
 
+/// What every rung may take while there is something left.
+const LEAST_OF_A_RUNG: usize = 200;
+
 impl Budget {
     /// Live: about 20 milliseconds for each. Thorough: about half a second for each.
     pub(crate) const fn of(effort: Effort) -> Self {
@@ -30,7 +33,8 @@ impl Budget {
 
     /// How many threes one rung may take: a texture seen on the first one is not to use up those of the others.
     pub(crate) const fn sets_of_a_rung(&self) -> usize {
-        self.sets / 3
+        let third = self.sets / 3;
+        if third > LEAST_OF_A_RUNG { third } else { LEAST_OF_A_RUNG }
     }
 
     /// Takes one three of finder patterns; `false` when there is none left.
