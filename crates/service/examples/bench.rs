@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use service::{
-    CalendarDate, Desk, Done, Draft, FileFormat, FrameShape, Job, LabelRequest, LabelSetup, PictureSource,
-    Reply, ScanRequest, World,
+    CalendarDate, Desk, Done, Draft, FileFormat, FrameShape, Job, LabelRequest, LabelSetup, Reply,
+    ScanRequest, World,
 };
 
 fn main() {

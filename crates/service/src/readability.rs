@@ -12,7 +12,7 @@
 //! ```
 //!
 //! The files are open for what a later protocol wants to note: a field that is not known here is kept where it stands
-//! ([`Kept`]) and written again.
+//! and written again.
 
 mod file;
 mod page;

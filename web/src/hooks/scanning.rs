@@ -239,7 +239,7 @@ fn answered(answer: Answer, memory: &Rc<Memory>, scan: &UseReducerDispatcher<Sca
         (Some(_), Reply::Failed(fault)) => scan.dispatch(ScanAction::CameraFailed(fault)),
         (_, reply) => {
             let expected = memory.expected.borrow().clone();
-            scan.dispatch(ScanAction::Answered(answer.job, reply, expected));
+            scan.dispatch(ScanAction::Answered(answer.job, Box::new(reply), expected));
         }
     }
 }

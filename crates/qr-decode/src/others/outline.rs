@@ -17,6 +17,9 @@ const LEAST_EDGE: u32 = 12;
 /// How much of the upright box around a code is dark: a square one that is turned by 45° fills half of its box.
 const DARK: std::ops::RangeInclusive<f64> = 0.15..=0.85;
 
+/// The sine of the least angle between two sides that are drawn out until they meet.
+const LEAST_SINE: f64 = 1e-3;
+
 /// Dark pixels side by side in a row, `[from, to)`.
 #[derive(Debug, Clone, Copy)]
 struct Run {
@@ -192,10 +195,14 @@ fn four_sides(mut corners: Vec<Point>) -> Option<Quad> {
     Some(Quad(corners.try_into().ok()?))
 }
 
-/// Where the way from `a` by `b` and the way from `c` by `d` meet beyond `b` and `d`.
+/// Where the way from `a` by `b` and the way from `c` by `d` meet beyond `b` and `d`; `None` for ways that are nearly
+/// parallel, which meet too far away for an exact place.
 fn crossing(a: Point, b: Point, c: Point, d: Point) -> Option<Point> {
     let (u, v) = (Point { x: b.x - a.x, y: b.y - a.y }, Point { x: d.x - c.x, y: d.y - c.y });
     let cross = u.x * v.y - u.y * v.x;
+    if cross.abs() < LEAST_SINE * u.x.hypot(u.y) * v.x.hypot(v.y) {
+        return None;
+    }
     let along = ((c.x - a.x) * v.y - (c.y - a.y) * v.x) / cross;
     let other = ((c.x - a.x) * u.y - (c.y - a.y) * u.x) / cross;
     let meet = Point { x: a.x + u.x * along, y: a.y + u.y * along };

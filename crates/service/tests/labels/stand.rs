@@ -10,7 +10,7 @@ use rxing::qrcode::cpp_port::detector::{FindFinderPatterns, GenerateFinderPatter
 use rxing::{Binarizer, Luma8LuminanceSource};
 use service::{
     CalendarDate, Catalogue, Column, Desk, Done, Draft, Drawing, Expected, Fault, FileFormat, Imported, Job,
-    LabelOutcome, LabelRequest, LabelSetup, OwnFile, PictureSource, Reply, ScanReport, ScanRequest, World,
+    LabelOutcome, LabelRequest, LabelSetup, OwnFile, Reply, ScanReport, ScanRequest, World,
 };
 
 pub(crate) fn run(job: &Job, bytes: Vec<u8>) -> Done {

@@ -27,7 +27,7 @@ fn label() -> Sight {
 
 fn after(wanted: usize, actions: impl IntoIterator<Item = TallyAction>) -> Rc<Tally> {
     let begun = Rc::new(Tally::default()).reduce(TallyAction::Begin(session(wanted)));
-    actions.into_iter().fold(begun, |tally, action| tally.reduce(action))
+    actions.into_iter().fold(begun, Reducible::reduce)
 }
 
 fn outcomes(tally: &Tally) -> Vec<TryOutcome> {

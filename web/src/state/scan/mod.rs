@@ -76,7 +76,7 @@ pub enum ScanAction {
     /// A picture was refused before any reading.
     PhotoRefused(PhotoId, Fault),
     /// A job was answered; what was read was compared with these texts.
-    Answered(JobId, Reply, Option<Expected>),
+    Answered(JobId, Box<Reply>, Option<Expected>),
     /// Another picture is to be on screen.
     Opened(PhotoId),
     /// Pictures that are not read yet are no longer wanted.
@@ -225,7 +225,7 @@ fn in_photos(photos: &Photos, action: ScanAction) -> Option<ScanState> {
         ScanAction::Began(id) => photos.began(id),
         ScanAction::Sent(id, job) => photos.sent(id, job),
         ScanAction::PhotoRefused(id, fault) => photos.refused(id, fault),
-        ScanAction::Answered(job, reply, expected) => photos.answered(job, reply, expected),
+        ScanAction::Answered(job, reply, expected) => photos.answered(job, *reply, expected),
         ScanAction::Opened(id) => Some(photos.opening(id)),
         ScanAction::Cancelled => return Some(photos.cancelled().map_or(ScanState::Idle, ScanState::Photos)),
         _ => None,

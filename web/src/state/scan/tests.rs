@@ -31,7 +31,7 @@ fn reading(id: u32) -> [ScanAction; 2] {
 
 fn answered(job: u32, verdict: Verdict) -> ScanAction {
     let expected = Some(Expected { draft: Draft::default(), payload: Some("a".into()) });
-    ScanAction::Answered(JobId(job), Reply::Scanned(report(verdict)), expected)
+    ScanAction::Answered(JobId(job), Box::new(Reply::Scanned(report(verdict))), expected)
 }
 
 fn frame(verdict: Verdict) -> ScanAction {
