@@ -35,7 +35,7 @@ impl Shot {
             level: LevelChoice::Exactly(EcLevel::M),
             largest: Version::MAX,
         };
-        let symbol = encode(&request).unwrap().symbol;
+        let symbol = encode(&request).expect("a symbol").symbol;
         let edge = symbol.edge() as f64;
         let module = self.module_px.unwrap_or(1.0);
         let (left, top) =
