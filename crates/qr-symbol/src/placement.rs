@@ -213,7 +213,7 @@ mod tests {
             let symbols: Vec<Symbol> = (0..8)
                 .map(|mask| {
                     let level = EcLevel::ALL[usize::from(mask) % 4];
-                    let data = vec![0x35 * mask; data_codewords(version, level)];
+                    let data = vec![0x1d * mask; data_codewords(version, level)];
                     Symbol::compose(version, level, Mask::new(mask), &data)
                 })
                 .collect();
