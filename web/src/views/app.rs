@@ -183,11 +183,13 @@ pub fn App() -> Html {
                     Place::Label => html! {
                         <>
                             <Steps steps={steps(words, &draft.now, &label, current, &scanning.state, outdated)} />
-                            <main class="workbench">
-                                <Describe texts={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()}
-                                    asks={asked(&making)} {issued} on_action={dispatch(&draft)} />
-                                <LabelStep state={label} {current} making={making.clone()} {chinese} px_per_mm={settings.px_per_mm()}
-                                    on_setting={dispatch(&settings)} {on_download} {on_retry} />
+                            <main class="label-steps">
+                                <div class="workbench">
+                                    <Describe texts={draft.now.clone()} judged={label.judged.clone()} can_undo={draft.can_undo()}
+                                        asks={asked(&making)} {issued} on_action={dispatch(&draft)} />
+                                    <LabelStep state={label} {current} making={making.clone()} {chinese} px_per_mm={settings.px_per_mm()}
+                                        on_setting={dispatch(&settings)} {on_download} {on_retry} />
+                                </div>
                                 <ScanStep state={scanning.state} engine={workers.state.clone()} expecting={expected.is_some()} {outdated}
                                     handheld={*handheld} on_files={scanning.on_files} on_action={scanning.on_action} on_frame={scanning.on_frame}
                                     reader_free={scanning.reader_free} on_clear={scanning.on_clear} />
