@@ -52,7 +52,7 @@ export function makeFilms({ good, other }, place) {
   film("two", [paste(held(good, 20, 160, 450), other, 490, 160, 450 / other.width)]);
   film("leaving", [...times(25, () => still), ...times(50, () => nothing)]);
   film("coming", [...times(40, () => blank(WIDTH, HEIGHT, 0)), ...times(60, () => still)]);
-  film("far", [held(good, 420, 230, 110)]);
+  film("far", [held(good, 400, 230, 150)]);
   film("dim", [lit(held(good, 160, 120, 640), 0.08)]);
   film("shining", [shone(still, [330, 250], 260)]);
   film("nothing", [nothing]);

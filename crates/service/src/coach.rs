@@ -1,11 +1,13 @@
 //! What would make the next camera frame easier to read, and the figures that say so.
 //!
 //! It looks at the picture only after it was read, and nothing that it finds steers the reading. Steps: [`Place`] is
-//! what was seen of a code, `light` measures how bright the picture is, `glare` what is burnt out, `edges` how wide
-//! edges are, and [`coach`] makes of them the one thing that helps most.
+//! what was seen of a code, `light` measures how bright the picture is and what is burnt out, `edges` how wide edges
+//! are, `patch` looks for what may be a code that is too small to be one yet, and [`coach`] makes of them the one thing
+//! that helps most.
 
 mod edges;
 mod light;
+mod patch;
 
 use base::{LumaView, Point, Quad};
 use qr_decode::{Reading, WhyUnread};
@@ -19,7 +21,7 @@ use light::Light;
 pub enum Hint {
     /// No code is in sight.
     Nothing,
-    /// The modules are too few pixels wide.
+    /// The modules are too few pixels wide, or something small may be a code.
     TooFar,
     /// The code, or the light margin around it, does not fit into the frame.
     TooClose,
@@ -184,7 +186,7 @@ pub(crate) struct Frame<'a> {
 
 /// What helps with the next frame. `before` is where codes were in the frame before, in pixels of the view.
 ///
-/// It looks at a few thousand pixels, however large the view is.
+/// With a code in sight it looks at a few thousand pixels, however large the view is; without one at those in the middle.
 pub(crate) fn coach(frame: &Frame<'_>, reading: &Reading, before: &[Quad]) -> Coaching {
     let place = Place::of(reading);
     let moved = place.as_ref().and_then(|place| place.moved(before));
@@ -207,7 +209,7 @@ pub(crate) fn coach(frame: &Frame<'_>, reading: &Reading, before: &[Quad]) -> Co
     let hint = match &place {
         Some(Place { unread: None | Some(WhyUnread::Other(_)), .. }) => None,
         Some(place) => of_unread(place, frame, &figures),
-        None => Some(without_code(&figures)),
+        None => Some(without_code(&frame.view, &figures)),
     };
     Coaching { hint, ..figures }
 }
@@ -231,11 +233,13 @@ fn of_unread(place: &Place, frame: &Frame<'_>, figures: &Coaching) -> Option<Hin
     rules.into_iter().find_map(|(holds, hint)| holds.then_some(hint))
 }
 
-fn without_code(figures: &Coaching) -> Hint {
+fn without_code(view: &LumaView<'_>, figures: &Coaching) -> Hint {
     if figures.brightness < LEAST_BRIGHTNESS {
         Hint::TooDark
     } else if figures.glare > MOST_GLARE_WITHOUT_CODE {
         Hint::Glare
+    } else if patch::is_in_sight(view) {
+        Hint::TooFar
     } else if figures.sharpness.is_some_and(|sharpness| sharpness < LEAST_SHARPNESS_WITHOUT_CODE) {
         Hint::Blurred
     } else {

@@ -132,6 +132,8 @@ fn what_keeps_a_frame_from_being_read_is_named() {
         ("night", Shot { module_px: None, greys: (4.0, 30.0), ..GOOD }, Hint::TooDark),
         ("dusk", Shot { greys: (14.0, 22.0), blur: 3, ..GOOD }, Hint::TooDark),
         ("shine", Shot { shine: 10.0, ..GOOD }, Hint::Glare),
+        ("far", Shot { module_px: Some(1.0), ..GOOD }, Hint::TooFar),
+        ("farther", Shot { module_px: Some(0.9), ..GOOD }, Hint::TooFar),
         ("out of focus", Shot { blur: 6, ..GOOD }, Hint::Blurred),
         ("far out of focus", Shot { blur: 12, module_px: Some(12.0), ..GOOD }, Hint::Blurred),
         ("small and soft", Shot { blur: 3, module_px: Some(4.0), ..GOOD }, Hint::Blurred),

@@ -17,6 +17,11 @@ impl Part {
         (self.right - self.left).max(self.bottom - self.top)
     }
 
+    /// Its width and height.
+    pub(super) fn size(self) -> (usize, usize) {
+        (self.right - self.left, self.bottom - self.top)
+    }
+
     /// Its rows.
     pub(super) fn rows<'a>(self, view: &LumaView<'a>) -> impl Iterator<Item = &'a [u8]> {
         let view = *view;
