@@ -2,7 +2,7 @@
 //! whose modules are too few pixels wide to be told apart.
 //!
 //! ```text
-//! middle of the picture ── cells of 12 x 12 ── busy ones ── those that touch ── one that is square and full ──► yes
+//! middle of the picture ── cells of 12 x 12, each half over the next ── busy ones ── those that touch ── one that is square and full ──► yes
 //! ```
 
 use base::LumaView;
@@ -12,18 +12,25 @@ use super::edges::middle;
 /// The edge of a cell in pixels: it holds enough modules to be busy up to about 2.5 pixels a module.
 const CELL_PX: usize = 12;
 
+/// From one cell to the next, in pixels: cells lie half over each other, so that a small patch fills some whole ones
+/// wherever it begins.
+const PITCH_PX: usize = CELL_PX / 2;
+
 /// Lines of a cell that are looked at, in each direction.
-const LINES: usize = CELL_PX / 2;
+const LINES: usize = 4;
+
+/// From one of these lines to the next, in pixels.
+const LINE_PITCH_PX: usize = CELL_PX / LINES;
 
 /// Smaller changes of grey are noise.
 const STEP: u8 = 22;
 
 /// Changes between dark and light along the lines of a busy cell, in each direction: printed text has as many along
 /// its lines, and fewer across.
-const BUSY_CHANGES: usize = 9;
+const BUSY_CHANGES: usize = 6;
 
 /// The edges of a patch in cells: the smallest symbol at a pixel a module, and a large one at 2.5.
-const EDGE_CELLS: std::ops::RangeInclusive<usize> = 3..=14;
+const EDGE_CELLS: std::ops::RangeInclusive<usize> = 4..=28;
 
 /// The longer edge of a patch is at most this many times the shorter: codes are square, and may lie askew.
 const MOST_ASPECT: f64 = 1.7;
@@ -35,17 +42,20 @@ const LEAST_FULL: f64 = 0.7;
 pub(super) fn is_in_sight(view: &LumaView<'_>) -> bool {
     let middle = middle(view);
     let (width, height) = middle.size();
-    let (across, down) = (width / CELL_PX, height / CELL_PX);
+    let cells = |edge: usize| (edge / PITCH_PX).saturating_sub(1);
+    let (across, down) = (cells(width), cells(height));
     let rows: Vec<&[u8]> = middle.rows(view).collect();
     let mut busy: Vec<bool> =
-        (0..across * down).map(|at| is_busy(&rows, at % across * CELL_PX, at / across * CELL_PX)).collect();
+        (0..across * down).map(|at| is_busy(&rows, at % across * PITCH_PX, at / across * PITCH_PX)).collect();
     (0..busy.len()).any(|at| busy[at] && Patch::taken(&mut busy, across, at).is_square())
 }
 
 fn is_busy(rows: &[&[u8]], left: usize, top: usize) -> bool {
-    let along: usize =
-        (0..LINES).map(|line| changes((0..CELL_PX).map(|i| rows[top + 2 * line][left + i]))).sum();
-    let across = || (0..LINES).map(|line| changes((0..CELL_PX).map(|i| rows[top + i][left + 2 * line])));
+    let along: usize = (0..LINES)
+        .map(|line| changes((0..CELL_PX).map(|i| rows[top + LINE_PITCH_PX * line][left + i])))
+        .sum();
+    let across =
+        || (0..LINES).map(|line| changes((0..CELL_PX).map(|i| rows[top + i][left + LINE_PITCH_PX * line])));
     along >= BUSY_CHANGES && across().sum::<usize>() >= BUSY_CHANGES
 }
 
@@ -146,7 +156,7 @@ mod tests {
             ("at five, which is read", picture(220, 140, 200, 200, 5), false),
             ("a line of text", picture(200, 200, 240, 16, 2), false),
             ("at the edge of the picture", picture(0, 0, 40, 40, 1), false),
-            ("too small", picture(300, 200, 20, 20, 1), false),
+            ("too small", picture(300, 200, 18, 18, 1), false),
             ("a texture", picture(0, 0, 640, 480, 2), false),
             ("paper", Luma::filled(640, 480, 210), false),
             ("less than a cell", Luma::filled(5, 5, 210), false),
