@@ -1,8 +1,8 @@
-//! Whether something small in sight may be a code: a square patch where dark and light change as often as in a symbol
-//! whose modules are too few pixels wide to be told apart.
+//! Whether something small in sight may be a code, or a label with one: a compact patch where dark and light change as
+//! often as in a symbol whose modules are too few pixels wide to be told apart.
 //!
 //! ```text
-//! middle of the picture ── cells of 12 x 12, each half over the next ── busy ones ── those that touch ── one that is square and full ──► yes
+//! middle of the picture ── cells of 12 x 12, each half over the next ── busy ones ── those that touch ── one that is compact and full ──► yes
 //! ```
 
 use base::LumaView;
@@ -27,16 +27,17 @@ const STEP: u8 = 22;
 
 /// Changes between dark and light along the lines of a busy cell, in each direction: printed text has as many along
 /// its lines, and fewer across.
-const BUSY_CHANGES: usize = 6;
+const BUSY_CHANGES: usize = 8;
 
-/// The edges of a patch in cells: the smallest symbol at a pixel a module, and a large one at 2.5.
-const EDGE_CELLS: std::ops::RangeInclusive<usize> = 4..=28;
+/// The edges of a patch in cells: from the smallest symbol at a pixel a module to a whole label of 250 pixels.
+const EDGE_CELLS: std::ops::RangeInclusive<usize> = 4..=42;
 
-/// The longer edge of a patch is at most this many times the shorter: codes are square, and may lie askew.
-const MOST_ASPECT: f64 = 1.7;
+/// The longer edge of a patch is at most this many times the shorter: small print beside a code is as busy as the code,
+/// and only a few pixels away from it.
+const MOST_ASPECT: f64 = 4.0;
 
 /// Which part of the box around a patch is busy.
-const LEAST_FULL: f64 = 0.7;
+const LEAST_FULL: f64 = 0.6;
 
 /// Whether such a patch is in the middle of the picture, where people hold what they show.
 pub(super) fn is_in_sight(view: &LumaView<'_>) -> bool {
@@ -47,7 +48,7 @@ pub(super) fn is_in_sight(view: &LumaView<'_>) -> bool {
     let rows: Vec<&[u8]> = middle.rows(view).collect();
     let mut busy: Vec<bool> =
         (0..across * down).map(|at| is_busy(&rows, at % across * PITCH_PX, at / across * PITCH_PX)).collect();
-    (0..busy.len()).any(|at| busy[at] && Patch::taken(&mut busy, across, at).is_square())
+    (0..busy.len()).any(|at| busy[at] && Patch::taken(&mut busy, across, at).is_compact())
 }
 
 fn is_busy(rows: &[&[u8]], left: usize, top: usize) -> bool {
@@ -105,7 +106,7 @@ impl Patch {
         Self { cells, width: right - left + 1, height: bottom - top + 1 }
     }
 
-    fn is_square(&self) -> bool {
+    fn is_compact(&self) -> bool {
         let (short, long) = (self.width.min(self.height), self.width.max(self.height));
         EDGE_CELLS.contains(&short)
             && EDGE_CELLS.contains(&long)
@@ -148,12 +149,13 @@ mod tests {
     }
 
     #[test]
-    fn a_small_square_of_modules_is_in_sight_and_other_shapes_are_not() {
+    fn a_small_patch_of_modules_is_in_sight_and_other_shapes_are_not() {
         for (name, luma, expected) in [
             ("a code at a pixel a module", picture(300, 200, 40, 40, 1), true),
             ("a code at two", picture(280, 200, 80, 80, 2), true),
             ("askew", picture(280, 200, 90, 64, 2), true),
             ("at five, which is read", picture(220, 140, 200, 200, 5), false),
+            ("small print beside it", picture(250, 200, 140, 44, 1), true),
             ("a line of text", picture(200, 200, 240, 16, 2), false),
             ("at the edge of the picture", picture(0, 0, 40, 40, 1), false),
             ("too small", picture(300, 200, 18, 18, 1), false),
