@@ -257,3 +257,42 @@ test.describe("a camera that stays on", () => {
     await expect(sound).toHaveAttribute("aria-pressed", "false");
   });
 });
+
+/** A browser whose own reader of codes answers like this, and counts how often it is asked. */
+const readingItself = (page, answer) =>
+  page.addInitScript((answer) => {
+    window.looks = 0;
+    window.BarcodeDetector = class {
+      static getSupportedFormats = async () => ["qr_code"];
+      detect() {
+        window.looks += 1;
+        if (answer === "never") return new Promise(() => {});
+        if (answer === "fails") return Promise.reject(new DOMException("none", "NotSupportedError"));
+        const [x, y, edge] = [230, 190, 90];
+        const cornerPoints = [[x, y], [x + edge, y], [x + edge, y + edge], [x, y + edge]].map(([x, y]) => ({ x, y }));
+        return Promise.resolve([{ cornerPoints, rawValue: answer, format: "qr_code" }]);
+      }
+    };
+  }, answer);
+
+for (const answer of ["something else", "fails", "never"]) {
+  test(`the browser's own reader, which says “${answer}”, never decides what was read`, async ({ page }) => {
+    await readingItself(page, answer);
+    await start(page);
+    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+    await expect(page.locator("#scan")).not.toContainText("something else");
+    expect(await page.evaluate(() => window.looks)).toBeGreaterThan(0);
+  });
+}
+
+test.describe("nothing in sight but what the browser's own reader claims", () => {
+  test.use({ film: "nothing.y4m" });
+
+  test("is not read", async ({ page }) => {
+    await readingItself(page, "something else");
+    await start(page);
+    await expect.poll(() => page.evaluate(() => window.looks)).toBeGreaterThan(5);
+    await expect(verdict(page)).toHaveCount(0);
+    await expect(page.locator("#scan")).not.toContainText("something else");
+  });
+});

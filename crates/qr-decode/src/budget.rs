@@ -51,3 +51,17 @@ impl Budget {
         pays
     }
 }
+
+/// Bytes a pixel of [`memory_bytes`]: the image enlarged and shrunk, and a threshold for each pixel of these.
+const BYTES_A_PIXEL: usize = 4;
+
+/// Bytes of [`memory_bytes`] for what is seen in the image, each part of which has its own limit: threes of finder
+/// patterns, greys that are kept, runs of dark pixels.
+const BYTES_FOR_WHAT_IS_SEEN: usize = 48 << 20;
+
+/// The most bytes that reading an image of this size takes beside the image, in either effort.
+///
+/// Held by a test with the worst images that are known: they took three quarters of it.
+pub const fn memory_bytes(width: usize, height: usize) -> usize {
+    width.saturating_mul(height).saturating_mul(BYTES_A_PIXEL).saturating_add(BYTES_FOR_WHAT_IS_SEEN)
+}

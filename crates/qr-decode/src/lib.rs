@@ -5,7 +5,8 @@
 //! patterns of all looks. `sample` makes modules of three patterns on flat paper and `mesh` on paper that is not,
 //! `recover` of two patterns, `hinted` of corners that something else found. `read` makes a message of modules and holds
 //! it against what one of the `readers` makes of them, `gathered` keeps each symbol once, `interpretation` and `text` make
-//! text of it; `others` names codes of other kinds. Reading never panics on any image, and `budget` bounds its work.
+//! text of it; `others` names codes of other kinds. Reading never panics on any image, and `budget` bounds its work
+//! and its memory.
 
 mod binarize;
 mod budget;
@@ -31,6 +32,7 @@ use qr_symbol::message::StructuredAppend;
 use qr_symbol::{BlockErrors, Modules, Symbol};
 use serde::{Deserialize, Serialize};
 
+pub use budget::memory_bytes;
 pub use ladder::{Rung, decode, decode_near, decode_watched};
 
 /// Which library made the same bytes of the modules.
