@@ -275,15 +275,19 @@ const readingItself = (page, answer) =>
     };
   }, answer);
 
-for (const answer of ["something else", "fails", "never"]) {
-  test(`the browser's own reader, which says “${answer}”, never decides what was read`, async ({ page }) => {
-    await readingItself(page, answer);
-    await start(page);
-    await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
-    await expect(page.locator("#scan")).not.toContainText("something else");
-    expect(await page.evaluate(() => window.looks)).toBeGreaterThan(0);
-  });
-}
+test.describe("where the first frames cannot be read", () => {
+  test.use({ film: "sharpening.y4m" });
+
+  for (const answer of ["something else", "fails", "never"]) {
+    test(`the browser's own reader, which says “${answer}”, is asked and never decides what was read`, async ({ page }) => {
+      await readingItself(page, answer);
+      await start(page);
+      await expect(verdict(page)).toHaveAttribute("data-verdict", "matches");
+      await expect(page.locator("#scan")).not.toContainText("something else");
+      expect(await page.evaluate(() => window.looks)).toBeGreaterThan(0);
+    });
+  }
+});
 
 test.describe("nothing in sight but what the browser's own reader claims", () => {
   test.use({ film: "nothing.y4m" });
@@ -291,7 +295,7 @@ test.describe("nothing in sight but what the browser's own reader claims", () =>
   test("is not read", async ({ page }) => {
     await readingItself(page, "something else");
     await start(page);
-    await expect.poll(() => page.evaluate(() => window.looks)).toBeGreaterThan(5);
+    await expect.poll(() => page.evaluate(() => window.looks)).toBeGreaterThan(2);
     await expect(verdict(page)).toHaveCount(0);
     await expect(page.locator("#scan")).not.toContainText("something else");
   });
