@@ -29,12 +29,12 @@ pub enum Verdict {
         /// Every field that differs; at least one.
         differences: Vec<FieldDifference>,
     },
-    /// Not in this shipment, but the platform has accepted it.
+    /// The platform has accepted it, and this shipment expects nothing of its batch and report.
     Elsewhere {
         /// The platform's entry.
         entry: EntryId,
     },
-    /// Not expected, and not known to the platform as far as its export is at hand.
+    /// Not expected.
     Extra {
         /// An expected label that differs in one character of a number: likely a neighbour in a series.
         near: Option<LabelId>,
@@ -70,7 +70,8 @@ pub struct Manifest {
     nearest: Nearest,
     platform: PlatformIndex,
     states: Vec<PlatformState>,
-    platform_only: u32,
+    /// Entries of the export that an expected label belongs to.
+    met: FxHashSet<EntryId>,
     containers: FxHashSet<ContainerNumber>,
     pallets: FxHashSet<String>,
 }
@@ -97,16 +98,16 @@ impl Manifest {
                 .map_or(PlatformState::NotCompared, |entries| platform.state(entries, &label.values, &texts))
         };
         let states: Vec<PlatformState> = shipment.expected.iter().map(state).collect();
-        let met: FxHashSet<u32> = states
+        let met = states
             .iter()
             .filter_map(|state| match state {
-                PlatformState::Known(entry) | PlatformState::Differs { entry, .. } => Some(entry.0),
+                PlatformState::Known(entry) | PlatformState::Differs { entry, .. } => Some(*entry),
                 PlatformState::NotCompared | PlatformState::Unknown => None,
             })
             .collect();
         Self {
             fingerprint: Fingerprint::of(&shipment),
-            platform_only: (entries.map_or(0, <[_]>::len) - met.len()) as u32,
+            met,
             containers: shipment.containers.iter().map(|container| container.number).collect(),
             pallets: shipment.pallets.iter().map(|pallet| pallet.code.clone()).collect(),
             shipment,
@@ -145,8 +146,16 @@ impl Manifest {
     }
 
     /// Entries of the export that no expected label belongs to: usually those of other shipments.
-    pub const fn platform_only(&self) -> u32 {
-        self.platform_only
+    pub fn platform_only(&self) -> u32 {
+        let entries = self.shipment.platform.as_ref().map_or(0, Vec::len);
+        (entries - self.met.len()) as u32
+    }
+
+    /// Whether an export is at hand, and has nothing of what a read says. Of a text that does not tell its fields,
+    /// nothing is known.
+    pub(crate) fn platform_lacks(&self, read: &Read) -> bool {
+        let lacks = |values| self.platform.known(values, &self.texts).is_none();
+        self.shipment.platform.is_some() && read.values.as_ref().is_some_and(lacks)
     }
 
     /// The first of equal labels, when this is a later one.
@@ -168,8 +177,11 @@ impl Manifest {
         }
         let nearest = self.nearest.by_values(values, &self.shipment.expected, &self.texts);
         match self.platform.known(values, &self.texts) {
-            // A piece of this shipment by its serial number is no piece of another, whatever else it says.
-            Some(entry) if !self.same_piece(values, &nearest) => Verdict::Elsewhere { entry },
+            // The export has no serial numbers: an entry of this shipment says nothing of a piece. And a piece of this
+            // shipment by its serial number is no piece of another, whatever else it says.
+            Some(entry) if !self.met.contains(&entry) && !self.same_piece(values, &nearest) => {
+                Verdict::Elsewhere { entry }
+            }
             _ => nearest,
         }
     }

@@ -59,9 +59,10 @@ pub struct Counts {
     pub differing: u32,
     /// Distinct texts that were scanned and that only the platform knows.
     pub elsewhere: u32,
-    /// Distinct texts that were scanned and that neither list has.
+    /// Distinct texts that were scanned and are not expected.
     pub extra: u32,
-    /// Scanned labels and extra texts that the platform's export does not have; 0 without an export.
+    /// Scanned labels, and extra texts that tell their fields, that the platform's export does not have; 0 without an
+    /// export.
     pub scanned_unknown: u32,
     /// Expected labels that the export does not have.
     pub platform_unknown: u32,
@@ -199,8 +200,9 @@ impl Reconciliation {
         }
         let key = key_of(read);
         if verdict.is_wrong() {
+            let unknown = manifest.platform_lacks(read);
             let stray = self.strays.entry(key.clone()).or_insert_with(|| {
-                self.counts.add_stray(manifest, &verdict, 1);
+                self.counts.add_stray(&verdict, unknown, 1);
                 Stray { verdict: verdict.clone(), takes: BTreeMap::new() }
             });
             stray.takes.insert(id.clone(), place.clone());
@@ -218,7 +220,7 @@ impl Reconciliation {
         if let Some(stray) = self.strays.get_mut(&key) {
             stray.takes.remove(id);
             if stray.takes.is_empty() {
-                self.counts.add_stray(manifest, &stray.verdict, -1);
+                self.counts.add_stray(&stray.verdict, manifest.platform_lacks(&key), -1);
                 self.strays.remove(&key);
             }
         }
@@ -285,7 +287,7 @@ impl Counts {
         }
     }
 
-    fn add_stray(&mut self, manifest: &Manifest, verdict: &Verdict, by: i32) {
+    fn add_stray(&mut self, verdict: &Verdict, unknown: bool, by: i32) {
         let count = |count: &mut u32| *count = count.saturating_add_signed(by);
         match verdict {
             Verdict::Expected { .. } => (),
@@ -293,7 +295,7 @@ impl Counts {
             Verdict::Elsewhere { .. } => count(&mut self.elsewhere),
             Verdict::Extra { .. } => {
                 count(&mut self.extra);
-                if manifest.shipment().platform.is_some() {
+                if unknown {
                     count(&mut self.scanned_unknown);
                 }
             }
