@@ -1,7 +1,7 @@
 //! How long a large shipment takes: `cargo run --release -p shipment --example bench_shipment`.
 //!
 //! Prints, for 50,000 expected labels with serial numbers and an export of 60,000 entries: opening; settling a scan of
-//! each kind, median and longest; replaying a log; joining ten parts of 5,000 scans; the size of a part, and how many
+//! each kind, median, 99.9 % and longest (which is the machine's as much as ours); replaying a log; joining ten parts of 5,000 scans; the size of a part, and how many
 //! codes it takes.
 
 use std::time::{Duration, Instant};
@@ -49,11 +49,10 @@ fn main() {
             })
             .collect();
         times.sort_unstable();
-        let (median, longest) = (times[LABELS / 2], times[LABELS - 1]);
+        let [median, late, longest] =
+            [LABELS / 2, LABELS * 999 / 1000, LABELS - 1].map(|at| times[at].as_secs_f64() * 1e6);
         println!(
-            "settling, {name:<12}: median {:>6.1} µs, longest {:>8.1} µs",
-            median.as_secs_f64() * 1e6,
-            longest.as_secs_f64() * 1e6
+            "settling, {name:<12}: median {median:>6.1} µs, 99.9 % {late:>8.1} µs, longest {longest:>8.1} µs"
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::difference::{folded, within_one};
 
@@ -38,15 +38,16 @@ impl Neighbours {
     /// value of a number.
     pub(crate) fn near<'a>(&self, text: &str, value_of: impl Fn(u32) -> &'a str) -> Vec<u32> {
         let wanted = folded(text);
-        let (mut alike, mut close) = (Vec::new(), Vec::new());
+        let (mut seen, mut alike, mut close) = (FxHashSet::default(), Vec::new(), Vec::new());
         remainders(&wanted, |hash| {
             let from = self.rows.partition_point(|row| row.0 < hash);
             let rows = self.rows[from..].iter().take(PROBE_LIMIT).take_while(|row| row.0 == hash);
-            for number in rows.map(|row| row.1) {
+            for number in rows.map(|row| row.1).filter(|number| seen.insert(*number)) {
                 let value = folded(value_of(number));
-                let list = if value == wanted { &mut alike } else { &mut close };
-                if !list.contains(&number) && within_one(&value, &wanted) {
-                    list.push(number);
+                if value == wanted {
+                    alike.push(number);
+                } else if within_one(&value, &wanted) {
+                    close.push(number);
                 }
             }
         });
