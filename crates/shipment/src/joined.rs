@@ -184,8 +184,10 @@ impl Joined {
         }
         let mut told = BTreeSet::new();
         for take in self.takes().iter().filter(|take| !take.counts) {
-            let stands = stands_elsewhere(take, manifest, reconciliation);
-            if let Some(stands) = stands.filter(|_| told.insert((take.id.device.clone(), take.read))) {
+            if !told.insert((take.id.device.clone(), take.read)) {
+                continue;
+            }
+            if let Some(stands) = stands_elsewhere(take, manifest, reconciliation) {
                 let (text, undone) = (take.read.text.clone(), take.id.clone());
                 conflicts.push(Conflict::UndoneElsewhere { text, undone, stands });
             }

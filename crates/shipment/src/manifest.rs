@@ -145,7 +145,13 @@ impl Manifest {
         self.states.get(id.0 as usize).unwrap_or(&PlatformState::NotCompared)
     }
 
-    /// Entries of the export that no expected label belongs to: usually those of other shipments.
+    /// Entries of the export that no expected label belongs to, usually those of other shipments, in order.
+    pub fn only_on_platform(&self) -> impl Iterator<Item = EntryId> {
+        let entries = self.shipment.platform.as_ref().map_or(0, Vec::len);
+        (0..entries as u32).map(EntryId).filter(|entry| !self.met.contains(entry))
+    }
+
+    /// How many they are.
     pub fn platform_only(&self) -> u32 {
         let entries = self.shipment.platform.as_ref().map_or(0, Vec::len);
         (entries - self.met.len()) as u32

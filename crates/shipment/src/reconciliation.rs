@@ -86,6 +86,8 @@ pub struct Sighting {
 pub struct Stray {
     /// What it is.
     pub verdict: Verdict,
+    /// Whether an export is at hand, and has nothing of what it says.
+    pub platform_unknown: bool,
     /// The reads of it, and where.
     pub takes: BTreeMap<TakeId, Place>,
 }
@@ -200,10 +202,11 @@ impl Reconciliation {
         }
         let key = key_of(read);
         if verdict.is_wrong() {
-            let unknown = manifest.platform_lacks(read);
             let stray = self.strays.entry(key.clone()).or_insert_with(|| {
-                self.counts.add_stray(&verdict, unknown, 1);
-                Stray { verdict: verdict.clone(), takes: BTreeMap::new() }
+                let platform_unknown = manifest.platform_lacks(read);
+                let stray = Stray { verdict: verdict.clone(), platform_unknown, takes: BTreeMap::new() };
+                self.counts.add_stray(&stray, 1);
+                stray
             });
             stray.takes.insert(id.clone(), place.clone());
         }
@@ -220,7 +223,7 @@ impl Reconciliation {
         if let Some(stray) = self.strays.get_mut(&key) {
             stray.takes.remove(id);
             if stray.takes.is_empty() {
-                self.counts.add_stray(&stray.verdict, manifest.platform_lacks(&key), -1);
+                self.counts.add_stray(stray, -1);
                 self.strays.remove(&key);
             }
         }
@@ -287,15 +290,15 @@ impl Counts {
         }
     }
 
-    fn add_stray(&mut self, verdict: &Verdict, unknown: bool, by: i32) {
+    fn add_stray(&mut self, stray: &Stray, by: i32) {
         let count = |count: &mut u32| *count = count.saturating_add_signed(by);
-        match verdict {
+        match &stray.verdict {
             Verdict::Expected { .. } => (),
             Verdict::Differs { .. } => count(&mut self.differing),
             Verdict::Elsewhere { .. } => count(&mut self.elsewhere),
             Verdict::Extra { .. } => {
                 count(&mut self.extra);
-                if unknown {
+                if stray.platform_unknown {
                     count(&mut self.scanned_unknown);
                 }
             }

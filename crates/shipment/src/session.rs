@@ -1,39 +1,20 @@
 //! One device's scanning session: what comes in, what is noted, what is answered.
 
 mod answer;
+mod deed;
+mod sight;
 
 use std::collections::BTreeSet;
 
-use crate::frame::{FRAME_LIMIT_READS, Unsure};
+use crate::frame::Unsure;
 use crate::{
     DeviceId, EVENTS_LIMIT, Event, Manifest, Outcome, Place, REASON_LIMIT_CHARS, Read, Reconciliation,
     TakeId, Verdict, What,
 };
 pub use answer::{Answer, Input, Refusal, Signal, Step};
-
-/// A read that was taken, as the session sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Take {
-    /// The number of its event.
-    pub number: u32,
-    /// What it is.
-    pub verdict: Verdict,
-    /// Whether it stops the line until it is acknowledged: it is wrong, or the same label is elsewhere already.
-    pub stops: bool,
-    /// Whether a person has seen it, where it stops the line.
-    pub acknowledged: bool,
-    /// Whether it counts, and was not undone.
-    pub counts: bool,
-    read: Read,
-    place: Place,
-}
-
-/// What can be undone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Deed {
-    Take(Take),
-    Loading { number: u32, counts: bool, place: Place },
-}
+use deed::Deed;
+pub use deed::Take;
+use sight::Sights;
 
 /// A scanning session on one device. Every change of it is an [`Event`] of its log.
 ///
@@ -151,51 +132,33 @@ impl Session {
         })
     }
 
-    /// Codes of places first, so that what lies beside a pallet's code goes onto that pallet.
+    /// Codes of places first, so that what lies beside a pallet's code goes onto that pallet. While it is not clear what
+    /// is being loaded, no label of the frame is taken: the next frame shows it again.
     fn frame(&mut self, manifest: &Manifest, reads: &[Read], at_ms: u64) -> Vec<Answer> {
         if let Some(refusal) = self.blocked() {
             return vec![Answer::Refused(refusal)];
         }
         self.unsure.next_frame();
-        let reads = &reads[..reads.len().min(FRAME_LIMIT_READS)];
-        let (mut answers, mut pallets, mut containers, mut labels) = (vec![], vec![], vec![], vec![]);
-        for read in reads {
-            if !read.is_bounded() {
-                answers.push(Answer::Refused(Refusal::TooLong));
-            } else if manifest.expects_text(&read.text) {
-                labels.push(read);
-            } else if manifest.is_pallet(&read.text) {
-                pallets.push(read);
-            } else if let Some((number, ours)) = manifest.container(&read.text) {
-                containers.push((number, ours, read));
-            } else {
-                labels.push(read);
-            }
-        }
-        pallets.dedup_by(|a, b| a.text == b.text);
-        containers.dedup_by_key(|container| container.0);
-        if pallets.len() > 1 || containers.len() > 1 {
+        let sights = Sights::sort(manifest, reads);
+        let mut answers = vec![Answer::Refused(Refusal::TooLong); sights.too_long];
+        if sights.has_several_places() {
             answers.push(Answer::Refused(Refusal::SeveralPlaces));
             return answers;
         }
-        for (number, ours, read) in containers {
-            let container = Some(number);
-            if container == self.place.container {
-                continue;
-            }
+        if let Some((number, ours, read)) = sights.container
+            && self.place.container != Some(number)
+        {
             answers.push(if !self.is_confirmed(read) {
                 Answer::Unsure
             } else if ours {
-                self.load(manifest, Place { container, pallet: None }, at_ms)
+                self.load(manifest, Place { container: Some(number), pallet: None }, at_ms)
             } else {
                 let what = What::Halted { text: read.text.clone() };
                 self.note(manifest, what, Answer::OtherContainer { container: number }, at_ms)
             });
         }
-        for read in pallets
-            .into_iter()
-            .filter(|read| Some(&read.text) != self.place.pallet.as_ref())
-            .collect::<Vec<_>>()
+        if let Some(read) = sights.pallet
+            && self.place.pallet.as_ref() != Some(&read.text)
         {
             let place = Place { container: self.place.container, pallet: Some(read.text.clone()) };
             answers.push(if self.is_confirmed(read) {
@@ -204,8 +167,8 @@ impl Session {
                 Answer::Unsure
             });
         }
-        for read in labels {
-            answers.push(self.label(manifest, read, at_ms));
+        if self.blocked().is_none() && !answers.contains(&Answer::Unsure) {
+            answers.extend(sights.labels.into_iter().map(|read| self.label(manifest, read, at_ms)));
         }
         answers
     }
@@ -378,22 +341,6 @@ impl Session {
         self.undone.retain(|number| *number != of);
         if !wanted {
             self.undone.push(of);
-        }
-    }
-}
-
-impl Deed {
-    const fn number(&self) -> u32 {
-        match self {
-            Self::Take(take) => take.number,
-            Self::Loading { number, .. } => *number,
-        }
-    }
-
-    const fn counts(&self) -> bool {
-        match self {
-            Self::Take(take) => take.counts,
-            Self::Loading { counts, .. } => *counts,
         }
     }
 }

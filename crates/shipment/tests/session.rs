@@ -116,10 +116,11 @@ fn places_are_taken_from_their_codes() {
         frame([code("CSQU 305438 3"), code("PAL-1"), label(0)]),
         frame([code("PAL-1"), code(CONTAINER_A)]),
         frame([code("PAL-1"), code("PAL-2"), label(1)]),
-        frame([code(FOREIGN_CONTAINER)]),
+        frame([code(FOREIGN_CONTAINER), label(1)]),
         frame([label(1)]),
         Input::Acknowledge,
-        frame([label(1)]),
+        frame([unsure(code("PAL-2")), label(1)]),
+        frame([unsure(code("PAL-2")), label(1)]),
         Input::Load(Place::default()),
         Input::Load(Place { pallet: Some("x".repeat(101)), ..Place::default() }),
     ]);
@@ -132,7 +133,8 @@ fn places_are_taken_from_their_codes() {
             "other-container",
             "stopped",
             "acknowledged",
-            "matched",
+            "unsure",
+            "loading matched",
             "loading",
             "text-too-long"
         ]
