@@ -63,6 +63,8 @@ pub const CODES: &[&str] = &[
     "shipment.matched",
     // Scanned and expected, its text in another form.
     "shipment.matched-other-form",
+    // Scanned and expected; the export lacks it, or says something else.
+    "shipment.matched-platform-lacks",
     // Expected and not scanned.
     "shipment.missing",
     // `count` more findings of `code`.

@@ -157,6 +157,12 @@ impl Manifest {
         (entries - self.met.len()) as u32
     }
 
+    /// Whether the export does not have an expected label, or says something else of it.
+    pub(crate) fn lacks_on_platform(&self, verdict: &Verdict) -> bool {
+        let Verdict::Expected { label, .. } = verdict else { return false };
+        matches!(self.platform(*label), PlatformState::Unknown | PlatformState::Differs { .. })
+    }
+
     /// Whether an export is at hand, and has nothing of what a read says. Of a text that does not tell its fields,
     /// nothing is known.
     pub(crate) fn platform_lacks(&self, read: &Read) -> bool {

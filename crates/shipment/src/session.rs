@@ -236,10 +236,11 @@ impl Session {
             return Answer::Refused(refusal);
         }
         match self.takes().next() {
-            Some(take) => Answer::Taken {
-                number: take.number,
-                verdict: take.verdict.clone(),
-                doubled: take.stops && !take.verdict.is_wrong(),
+            Some(Take { number, verdict, stops, .. }) => Answer::Taken {
+                number: *number,
+                verdict: verdict.clone(),
+                doubled: *stops && !verdict.is_wrong(),
+                platform_lacks: manifest.lacks_on_platform(verdict),
             },
             None => Answer::Refused(Refusal::LogFull),
         }

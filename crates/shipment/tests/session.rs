@@ -219,9 +219,18 @@ fn entries_by_hand_need_a_reason() {
 }
 
 #[test]
+fn a_label_that_the_platform_lacks_is_told_and_the_line_goes_on() {
+    let (lines, session) = told(vec![frame([label(3), label(4), label(0)])]);
+    assert_eq!(lines, ["matched-platform-lacks matched-platform-lacks matched"]);
+    assert_eq!(session.blocked(), None);
+    assert_eq!(session.reconciliation().counts().scanned_unknown, 1, "of the other it says something else");
+}
+
+#[test]
 fn the_gravest_signal_of_a_frame_is_the_greatest() {
     let (wrong, again) = (Answer::Refused(Refusal::SeveralPlaces), Answer::Unsure);
-    let extra = Answer::Taken { number: 1, verdict: Verdict::Extra { near: None }, doubled: false };
+    let verdict = Verdict::Extra { near: None };
+    let extra = Answer::Taken { number: 1, verdict, doubled: false, platform_lacks: false };
     assert_eq!([wrong, extra.clone(), again].iter().map(Answer::signal).max(), Some(Signal::Wrong));
     assert_eq!(extra.signal(), Signal::Wrong);
 }

@@ -52,6 +52,8 @@ pub enum Answer {
         verdict: Verdict,
         /// Whether the same label was taken at another place before.
         doubled: bool,
+        /// Whether an export is at hand that does not have the expected label, or says something else of it.
+        platform_lacks: bool,
     },
     /// It was taken before, at this place.
     Again {
@@ -126,6 +128,8 @@ pub enum Signal {
     Noted,
     /// A label that belongs here.
     Good,
+    /// A label that belongs here, but not as the platform knows it: the line goes on.
+    Doubtful,
     /// Something has to be looked at.
     Wrong,
 }
@@ -135,6 +139,7 @@ impl Answer {
     pub const fn signal(&self) -> Signal {
         match self {
             Self::Taken { verdict, doubled, .. } if *doubled || verdict.is_wrong() => Signal::Wrong,
+            Self::Taken { platform_lacks: true, .. } => Signal::Doubtful,
             Self::Taken { .. } => Signal::Good,
             Self::OtherContainer { .. } => Signal::Wrong,
             Self::Unsure => Signal::Again,
@@ -153,6 +158,9 @@ impl Answer {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Taken { doubled: true, .. } => "shipment.doubled",
+            Self::Taken { verdict: Verdict::Expected { .. }, platform_lacks: true, .. } => {
+                "shipment.matched-platform-lacks"
+            }
             Self::Taken { verdict, .. } => verdict.code(),
             Self::Again { .. } => "shipment.again",
             Self::Unsure => "shipment.unsure",
