@@ -2,10 +2,12 @@
 
 mod yard;
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use shipment::{
-    CODES, Counts, Difference, LabelField, LabelId, Manifest, Outcome, Place, PlatformState, Reconciliation,
-    Shipment, TakeId, Verdict,
+    CODES, Counts, Difference, LabelField, LabelId, LabelValues, Manifest, Outcome, Place, PlatformState,
+    Reconciliation, Shipment, TakeId, Verdict,
 };
 use yard::{any_read, code, device, entry, expected, manifest, read, shipment, values};
 
@@ -56,6 +58,18 @@ fn every_read_has_its_verdict() {
     let mut other_form = read(&values(m, b, r, "SN-A001"));
     other_form.text = "the same in JSON".into();
     assert_eq!(manifest.judge(&other_form), Verdict::Expected { label: LabelId(0), as_written: false });
+}
+
+#[test]
+fn a_serial_number_that_several_batches_have_is_looked_for_in_its_own() {
+    let piece = |batch: &str, serial: &str| values("Acme", batch, &format!("TR-{batch}"), serial);
+    let pieces = [piece("X", "A10"), piece("Y", "B77"), piece("Y", "A10")];
+    let expected = pieces.into_iter().map(|values| expected("k", values)).collect();
+    let manifest = Manifest::new(Shipment { expected, ..Shipment::default() });
+    assert_eq!(
+        differs(&manifest.judge(&read(&piece("Y", "A1O")))),
+        Some((2, vec![(LabelField::Serial, Difference::LooksAlike)]))
+    );
 }
 
 #[test]
@@ -166,6 +180,17 @@ fn codes_are_sorted_and_unique() {
     assert!(CODES.is_sorted_by(|a, b| a < b));
 }
 
+/// Twenty batches, each with its report; their serial numbers repeat.
+fn one_of_many(at: usize) -> LabelValues {
+    let (batch, report) = (format!("20260517-{:04}", at / 20), format!("TR-{:03}", at / 20));
+    values("Acme", &batch, &report, &format!("SB-{:04}", at % 50))
+}
+
+static MANY: LazyLock<Manifest> = LazyLock::new(|| {
+    let expected = (0..400).map(|at| expected("k", one_of_many(at))).collect();
+    Manifest::new(Shipment { expected, ..Shipment::default() })
+});
+
 fn any_place() -> impl Strategy<Value = Place> {
     prop::sample::select(vec![None, Some("PAL-1"), Some("PAL-2")])
         .prop_map(|pallet| Place { container: None, pallet: pallet.map(Into::into) })
@@ -197,6 +222,32 @@ proptest! {
         prop_assert_eq!(sum, counts.expected);
         let outcomes = live.outcomes(&manifest).filter(|(_, outcome)| *outcome == Outcome::Missing).count();
         prop_assert_eq!(outcomes as u32, counts.missing);
+    }
+
+    /// Whichever label of a large list: a character that is taken for its look-alike leads back to it.
+    #[test]
+    fn a_look_alike_leads_back_to_its_label(
+        at in 0usize..400,
+        field in prop::sample::select(vec![LabelField::Batch, LabelField::Report, LabelField::Serial]),
+        place in any::<prop::sample::Index>(),
+    ) {
+        let mut found = one_of_many(at);
+        let text = found.get(field);
+        let confusable: Vec<usize> = text.char_indices().filter(|(_, c)| "01258SB".contains(*c)).map(|(at, _)| at).collect();
+        let place = confusable[place.index(confusable.len())];
+        let swapped: String = text
+            .char_indices()
+            .map(|(at, c)| if at != place { c } else { "OIZSB58".chars().nth("01258SB".find(c).unwrap()).unwrap() })
+            .collect();
+        match field {
+            LabelField::Batch => found.batch = swapped,
+            LabelField::Report => found.report = swapped,
+            _ => found.serial = Some(swapped),
+        }
+        prop_assert_eq!(
+            differs(&MANY.judge(&read(&found))),
+            Some((at as u32, vec![(field, Difference::LooksAlike)]))
+        );
     }
 
     #[test]

@@ -111,6 +111,16 @@ fn a_label_at_a_second_place_stops_the_line() {
 }
 
 #[test]
+fn a_second_pallet_is_a_second_place() {
+    let (lines, _) = told(vec![
+        frame([label(0)]),
+        frame([code("PAL-1"), label(0), label(1)]),
+        frame([code("PAL-2"), label(0), label(1)]),
+    ]);
+    assert_eq!(lines, ["matched", "loading again matched", "loading again doubled"]);
+}
+
+#[test]
 fn places_are_taken_from_their_codes() {
     let (lines, session) = told(vec![
         frame([code("CSQU 305438 3"), code("PAL-1"), label(0)]),
@@ -168,6 +178,19 @@ fn what_was_done_can_be_undone_and_done_again() {
     assert_eq!(session.place().pallet.as_deref(), Some("PAL-1"));
     let verdicts: Vec<bool> = session.takes().map(|take| take.counts).collect();
     assert_eq!(verdicts, [true, false, true]);
+}
+
+#[test]
+fn a_place_that_is_undone_is_the_one_before() {
+    let (lines, session) = told(vec![
+        frame([code("PAL-1")]),
+        frame([code("PAL-2")]),
+        frame([label(0)]),
+        Input::Undo,
+        Input::Undo,
+    ]);
+    assert_eq!(lines, ["loading", "loading", "matched", "undone", "undone"]);
+    assert_eq!(session.place().pallet.as_deref(), Some("PAL-1"));
 }
 
 #[test]
