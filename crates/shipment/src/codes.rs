@@ -1,7 +1,7 @@
 //! Every code of this crate.
 
-/// Stable ids of findings, faults, outcomes, answers and conflicts, sorted. Each is an i18n key; beside it what it says,
-/// and the values of its text.
+/// Stable ids of findings, faults, outcomes, answers and conflicts, sorted. Each is an i18n key; above it what it
+/// says, with the values of its text.
 pub const CODES: &[&str] = &[
     // The line goes on after a stop.
     "shipment.acknowledged",

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! text   = "TEMQR1:" base45(header data)
-//! header = SHA-256 of the whole, its first 16 bytes · index, 2 bytes · how many, 2 bytes       big endian, index from 0
+//! header = SHA-256 of the whole, its first 16 bytes · index from 0, 2 bytes · how many, 2 bytes, big endian
 //! ```
 //!
-//! Every code but the last carries as much as fits. The codes are shown round and round: the one who films takes them in
-//! any order, and what was missed comes again.
+//! Every code but the last carries as much as fits. The codes are shown round and round: the one who films takes them
+//! in any order, and what was missed comes again.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 
 use crate::{SeriesError, base45};
 
-/// The longest text of one code, in characters of the alphanumeric mode: a symbol of version 15 at level M holds 600, and
-/// phones read it from a screen.
+/// The longest text of one code, in characters of the alphanumeric mode: a symbol of version 15 at level M holds 600,
+/// and phones read it from a screen.
 pub const SERIES_TEXT_LIMIT_CHARS: usize = 600;
 /// The most codes of a series: at five a second, under seven minutes. Beyond, a file is the better way.
 pub const SERIES_LIMIT_CHUNKS: usize = 2_000;

@@ -62,8 +62,8 @@ impl Session {
         session
     }
 
-    /// Takes in what happened at `at_ms` (milliseconds since 1970). What changed is in the answer's events, to be stored
-    /// before anything else is done.
+    /// Takes in what happened at `at_ms` (milliseconds since 1970). What changed is in the answer's events, to be
+    /// stored before anything else is done.
     pub fn handle(&mut self, manifest: &Manifest, input: Input, at_ms: u64) -> Step {
         let from = self.log.len();
         let answers = match input {
@@ -132,8 +132,8 @@ impl Session {
         })
     }
 
-    /// Codes of places first, so that what lies beside a pallet's code goes onto that pallet. While it is not clear what
-    /// is being loaded, no label of the frame is taken: the next frame shows it again.
+    /// Codes of places first, so that what lies beside a pallet's code goes onto that pallet. While it is not clear
+    /// what is being loaded, no label of the frame is taken: the next frame shows it again.
     fn frame(&mut self, manifest: &Manifest, reads: &[Read], at_ms: u64) -> Vec<Answer> {
         if let Some(refusal) = self.blocked() {
             return vec![Answer::Refused(refusal)];

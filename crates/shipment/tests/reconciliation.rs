@@ -232,13 +232,13 @@ proptest! {
         place in any::<prop::sample::Index>(),
     ) {
         let mut found = one_of_many(at);
-        let text = found.get(field);
-        let confusable: Vec<usize> = text.char_indices().filter(|(_, c)| "01258SB".contains(*c)).map(|(at, _)| at).collect();
+        let looks_like = |c: char| "01258SB".find(c).and_then(|at| "OIZSB58".chars().nth(at));
+        let text: Vec<char> = found.get(field).chars().collect();
+        let confusable: Vec<usize> = (0..text.len()).filter(|at| looks_like(text[*at]).is_some()).collect();
         let place = confusable[place.index(confusable.len())];
-        let swapped: String = text
-            .char_indices()
-            .map(|(at, c)| if at != place { c } else { "OIZSB58".chars().nth("01258SB".find(c).unwrap()).unwrap() })
-            .collect();
+        let mut swapped = text.clone();
+        swapped[place] = looks_like(text[place]).unwrap();
+        let swapped: String = swapped.into_iter().collect();
         match field {
             LabelField::Batch => found.batch = swapped,
             LabelField::Report => found.report = swapped,
@@ -251,7 +251,9 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_judged(text in ".{0,40}", m in ".{0,8}", b in "[0-9O-]{0,14}", r in ".{0,8}", s in "[SNA0O1-]{0,8}") {
+    fn any_text_is_judged(
+        (text, m, b, r, s) in (".{0,40}", ".{0,8}", "[0-9O-]{0,14}", ".{0,8}", "[SNA0O1-]{0,8}"),
+    ) {
         let manifest = manifest();
         let mut read = read(&values(&m, &b, &r, &s));
         read.text = text;
