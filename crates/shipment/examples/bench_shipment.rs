@@ -1,8 +1,8 @@
 //! How long a large shipment takes: `cargo run --release -p shipment --example bench_shipment`.
 //!
 //! Prints, for 50,000 expected labels with serial numbers and an export of 60,000 entries: opening; settling a scan of
-//! each kind, median, 99.9 % and longest (which is the machine's as much as ours); replaying a log; joining ten parts of 5,000 scans; the size of a part, and how many
-//! codes it takes.
+//! each kind; replaying a log; joining ten parts of 5,000 scans; the size of a part, and how many codes it takes. The
+//! longest of 50,000 scans is the machine's as much as ours: what was slow is judged again.
 
 use std::time::{Duration, Instant};
 
@@ -14,6 +14,7 @@ use shipment::{
 const LABELS: usize = 50_000;
 const BATCH: usize = 20;
 const PARTS: usize = 10;
+const SLOW: Duration = Duration::from_millis(1);
 
 fn main() {
     let shipment = Shipment {
@@ -40,19 +41,26 @@ fn main() {
     ];
     for (name, read) in kinds {
         let mut session = Session::new(&manifest, device(0));
-        let mut times: Vec<Duration> = (0..LABELS)
-            .map(|at| {
-                let frame = Input::Frame(vec![read(at * 7_919 % LABELS)]);
-                let (_, time) = timed(|| session.handle(&manifest, frame, 0));
-                session.handle(&manifest, Input::Acknowledge, 0);
-                time
-            })
-            .collect();
+        let (mut times, mut dearest) = (Vec::with_capacity(LABELS), Duration::ZERO);
+        for at in 0..LABELS {
+            let read = read(at * 7_919 % LABELS);
+            let frame = Input::Frame(vec![read.clone()]);
+            let (_, time) = timed(|| session.handle(&manifest, frame, 0));
+            session.handle(&manifest, Input::Acknowledge, 0);
+            times.push(time);
+            if time > SLOW {
+                // Was it this read, or another program's turn? The same question again, best of three.
+                let judged = (0..3).map(|_| timed(|| manifest.judge(&read)).1).min();
+                dearest = dearest.max(judged.unwrap_or_default());
+            }
+        }
         times.sort_unstable();
         let [median, late, longest] =
-            [LABELS / 2, LABELS * 999 / 1000, LABELS - 1].map(|at| times[at].as_secs_f64() * 1e6);
+            [LABELS / 2, LABELS * 999 / 1000, LABELS - 1].map(|at| micros(times[at]));
         println!(
-            "settling, {name:<12}: median {median:>6.1} µs, 99.9 % {late:>8.1} µs, longest {longest:>8.1} µs"
+            "settling, {name:<12}: median {median:>6.1} µs, 99.9 % {late:>8.1} µs, longest {longest:>8.1} µs, \
+             of the slow ones asked again {:>6.1} µs",
+            micros(dearest)
         );
     }
 
@@ -157,6 +165,10 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let done = work();
     (done, start.elapsed())
+}
+
+fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
 }
 
 fn ms(time: Duration) -> f64 {
