@@ -9,7 +9,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Every crate of ours, and the ones of ours that it may use. The only list: a new crate needs a row here.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("base", &[]),
     ("i18n", &["base"]),
     ("intake", &["base", "record"]),
@@ -40,6 +40,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "substrate",
         ],
     ),
+    ("shipment", &["base"]),
     ("substrate", &["base", "rules"]),
     ("temqr", &["base", "i18n", "service"]),
     ("web", &["base", "i18n", "record", "service"]),
@@ -47,12 +48,13 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Every library of the domain, and the crate that it sits behind.
-const BEHIND: [(&str, &str); 10] = [
+const BEHIND: [(&str, &str); 11] = [
     ("calamine", "intake"),
     ("chardetng", "intake"),
     ("idb", "web"),
     ("image", "picture"),
     ("krilla", "label"),
+    ("miniz_oxide", "shipment"),
     ("rqrr", "qr-decode"),
     ("rust_xlsxwriter", "intake"),
     ("rxing", "qr-decode"),
@@ -157,10 +159,10 @@ fn a_new_arrow_is_noticed() {
         { "name": "i18n", "dependencies": [] },
         { "name": "label", "dependencies": [] },
         { "name": "qr-encode", "dependencies": [] },
-        { "name": "shipment", "dependencies": [] },
+        { "name": "unknown", "dependencies": [] },
     ] });
     assert_eq!(
         forbidden_arrows(&uses_in(&metadata)),
-        ["rules -> label", "rules -> qr-encode", "shipment has no row in the table of arrows"]
+        ["rules -> label", "rules -> qr-encode", "unknown has no row in the table of arrows"]
     );
 }
