@@ -2,6 +2,12 @@
 
 /// Every code of this crate: each is an i18n key.
 pub const CODES: &[&str] = &[
+    // An event of a shipment is about nothing.
+    "epcis.about-nothing",
+    // The time of an event is not in RFC 3339, or its offset is beyond 14 hours.
+    "epcis.time-unreadable",
+    // Too many events, or things in an event.
+    "epcis.too-many",
     // Warning: a signature is of an algorithm that this version does not know. {signature}
     "evidence.algorithm-unknown",
     // Note: the body of an entry of a known kind is not as such bodies are. {entry}, {count}

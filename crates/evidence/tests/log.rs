@@ -192,7 +192,7 @@ fn what_is_odd_and_wrong_nowhere_is_told() {
     let more = text.replacen("{\"format\"", "{\"comment\":1,\"format\"", 1);
     let found = verify(more.as_bytes(), &[log.root()]);
     let codes: Vec<&str> = found.findings.iter().map(|finding| &*finding.code).collect();
-    assert_eq!(codes, ["evidence.time-backwards", "evidence.member-unknown", "evidence.frame-not-canonical"]);
+    assert_eq!(codes, ["evidence.time-backwards", "evidence.member-unknown"]);
 }
 
 #[test]
