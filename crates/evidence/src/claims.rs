@@ -26,3 +26,15 @@ const CLAIMS: [Claim; 8] = [
 pub const fn claims() -> &'static [Claim] {
     &CLAIMS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::CODES;
+
+    #[test]
+    fn every_claim_is_a_code() {
+        let claimed = claims().iter().filter(|claim| CODES.contains(&claim.code)).count();
+        assert_eq!(claimed, CODES.iter().filter(|code| code.starts_with("evidence.claim.")).count());
+    }
+}

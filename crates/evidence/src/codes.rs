@@ -119,3 +119,21 @@ pub const CODES: &[&str] = &[
     // Of a dossier: the manifest cannot be read.
     "manifest.unreadable",
 ];
+
+#[cfg(test)]
+mod tests {
+    use i18n::Locale;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_its_text_in_each_language() {
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]), "sorted");
+        for code in CODES {
+            assert!(i18n::has(code), "{code}");
+            for locale in Locale::ALL {
+                assert!(!i18n::text(locale, code, &[]).contains("[["), "{code} in {locale:?}");
+            }
+        }
+    }
+}

@@ -17,6 +17,18 @@ pub const FORMAT: &str = "temqr-dossier/1";
 /// The largest manifest that is read, in bytes.
 pub const MAX_BYTES: usize = 4 << 20;
 
+/// A file that is no manifest of a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no manifest of a dossier")]
+pub struct ManifestError;
+
+impl ManifestError {
+    /// Stable id and i18n key.
+    pub const fn code(self) -> &'static str {
+        "manifest.unreadable"
+    }
+}
+
 /// What is in a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -76,12 +88,11 @@ impl Manifest {
     ///
     /// # Errors
     /// `manifest.unreadable`.
-    pub fn read(file: &[u8]) -> Result<Self, Finding> {
-        let unreadable = || Finding::new("manifest.unreadable", Severity::Error);
+    pub fn read(file: &[u8]) -> Result<Self, ManifestError> {
         let text = std::str::from_utf8(file).ok().filter(|text| text.len() <= MAX_BYTES);
-        let value = text.and_then(|text| parse(text).ok()).ok_or_else(unreadable)?;
+        let value = text.and_then(|text| parse(text).ok()).ok_or(ManifestError)?;
         let read = serde_json::from_value(value).ok().filter(|manifest: &Self| manifest.format == FORMAT);
-        read.ok_or_else(unreadable)
+        read.ok_or(ManifestError)
     }
 
     /// What is not as the manifest says: files that differ, are not there, or that it does not name.
@@ -131,7 +142,7 @@ mod tests {
         for wrong in
             ["", "{}", &text.replace("dossier/1", "dossier/2"), &text.replacen("{", "{\"at\":\"\",", 1)]
         {
-            assert_eq!(Manifest::read(wrong.as_bytes()).expect_err(wrong).code, "manifest.unreadable");
+            assert_eq!(Manifest::read(wrong.as_bytes()).expect_err(wrong).code(), "manifest.unreadable");
         }
     }
 

@@ -207,38 +207,40 @@ impl Walked {
             })?;
             let text = reader.since(begin);
             let seq = value.get("seq").and_then(Value::as_u64);
-            self.entry(value, text, &mut room).map_err(|finding| broken(seq, begin + text.len(), finding))?;
+            self.entry(value, text, &mut room)
+                .map_err(|finding| broken(seq, begin + text.len(), *finding))?;
             each(text);
             Ok(())
         })
     }
 
     /// Judges the next entry, and counts it if it holds.
-    fn entry(&mut self, mut value: Value, text: &str, room: &mut String) -> Result<(), Finding> {
+    fn entry(&mut self, mut value: Value, text: &str, room: &mut String) -> Result<(), Box<Finding>> {
         let index = self.hashes.len() as u64;
         let wrong = |code| Finding::new(code, Severity::Error);
+        let lacks = |name: &'static str| Box::new(wrong("evidence.entry-shape").with("member", name));
         let stated = value.as_object_mut().and_then(|members| members.remove("hash"));
-        let stated = stated.ok_or_else(|| wrong("evidence.entry-shape").with("member", "hash"))?;
+        let stated = stated.ok_or_else(|| lacks("hash"))?;
         let hash = content_hash(&value, room).map_err(|fault| wrong(fault.code()).with("byte", 0))?;
         if stated.as_str().and_then(Sha256Digest::from_hex) != Some(hash) {
-            return Err(wrong("evidence.hash"));
+            return Err(wrong("evidence.hash").into());
         }
         let member = |name: &'static str| {
             let text = value.get(name).and_then(Value::as_str);
-            text.ok_or_else(|| wrong("evidence.entry-shape").with("member", name))
+            text.ok_or_else(|| lacks(name))
         };
         let seq = value.get("seq").and_then(Value::as_u64);
-        let seq = seq.ok_or_else(|| wrong("evidence.entry-shape").with("member", "seq"))?;
+        let seq = seq.ok_or_else(|| lacks("seq"))?;
         if seq != index {
-            return Err(wrong("evidence.order").with("seq", seq).with("expected", index));
+            return Err(wrong("evidence.order").with("seq", seq).with("expected", index).into());
         }
         let before = self.hashes.last().copied().unwrap_or(Sha256Digest::ZERO);
         if Sha256Digest::from_hex(member("prev")?) != Some(before) {
-            return Err(wrong("evidence.link"));
+            return Err(wrong("evidence.link").into());
         }
         let (kind, at) = (member("kind")?, member("at")?);
         if (kind == "genesis") != (index == 0) {
-            return Err(wrong("evidence.genesis"));
+            return Err(wrong("evidence.genesis").into());
         }
         let body = value.get("body").unwrap_or(&Value::Null);
         let remark = match Body::read(kind, body) {

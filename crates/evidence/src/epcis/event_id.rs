@@ -1,7 +1,9 @@
 //! The id of an event, derived from what it says.
 //!
-//! Source: CBV 2.0, section "EPCIS Event Hash ID", for the members that our events have; checked against the programs
-//! `epcis2.js` and `epcis_event_hash_generator`.
+//! Source: CBV 2.0, "EPCIS Event Hash ID", by the rules as its editors wrote them down with their reference program
+//! `epcis_event_hash_generator` 1.9.3, for the members that our events have. The program gives the same ids, save where
+//! an event has both a source and a destination: it takes the two in alphabetical order, its rules the other way round.
+//! `epcis2.js` 2.7.3 writes types before what they are of, against rule 13, and takes texts such as `…Hall%203` for dates.
 
 use serde_json::Value;
 
@@ -28,7 +30,8 @@ const MEMBERS: [(&str, &str); 15] = [
 ];
 
 /// The members of items, in the order that the standard gives them.
-const OF_ITEMS: [&str; 7] = ["epcClass", "quantity", "type", "bizTransaction", "source", "destination", "id"];
+/// Rule 13: a type stands behind what it is of.
+const OF_ITEMS: [&str; 7] = ["epcClass", "quantity", "bizTransaction", "source", "destination", "type", "id"];
 
 /// The id of an event, such as `ni:///sha-256;…?ver=CBV2.0`.
 ///

@@ -103,6 +103,32 @@ fn what_cannot_be_an_event_is_refused() {
     );
 }
 
+/// The ids that the reference program `epcis_event_hash_generator` 1.9.3 gives for `tests/shipment.jsonld`; the fourth
+/// event has a source and a destination.
+#[test]
+fn ids_are_those_of_the_reference_program() {
+    let document = document("2026-05-18T11:00:00+07:00", &shipment()).expect("a document");
+    for (index, hash) in [
+        "cc4e1d47a6b20e5d80c29e9a3a8adb582a554a6fc99e6d1cf081b2644b3e59cf",
+        "6cf259b18e05ccffd247f80c33e0a49036c019da48524f4405e2f5c518f509ab",
+        "69a871d46ce628541c4a969746cf28f11c46df8ba013b8c5feb887199b703acd",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let event = &document["epcisBody"]["eventList"][index];
+        assert_eq!(
+            event["eventID"],
+            format!("ni:///sha-256;{hash}?ver=CBV2.0"),
+            "{}",
+            event_id::pre_hash(event)
+        );
+    }
+    let last = event_id::pre_hash(&document["epcisBody"]["eventList"][3]);
+    let lists = "sourceListsource=https://id.gs1.org/417/4012345000009type=https://ref.gs1.org/cbv/SDT-possessing_party";
+    assert!(last.contains(&format!("{lists}destinationListdestination=urn:x-temqr:party:")), "{last}");
+}
+
 #[test]
 fn the_id_is_of_what_is_said() {
     let ids = |events: &[Event]| -> Vec<String> {
