@@ -12,10 +12,12 @@ pub const CODES: &[&str] = &[
     "evidence.algorithm-unknown",
     // Note: the body of an entry of a known kind is not as such bodies are. {entry}, {count}
     "evidence.body-shape",
-    // Claim, not proved: that everything that happened was noted.
-    "evidence.claim.not-complete",
+    // What is to be noted holds a number that is not exact everywhere, or lies too deep.
+    "evidence.body-unwritable",
     // Claim, not proved: anything about changes before the root was recorded elsewhere.
     "evidence.claim.not-before-root",
+    // Claim, not proved: that everything that happened was noted.
+    "evidence.claim.not-complete",
     // Claim, not proved: who the person was.
     "evidence.claim.not-person",
     // Claim, not proved: that the clock was right.
@@ -84,10 +86,10 @@ pub const CODES: &[&str] = &[
     "evidence.other-format",
     // The log has another hash where a root was recorded. {count}, {have}
     "evidence.root-contradicted",
-    // A text is no root.
-    "evidence.root-unreadable",
     // Note: the log breaks before the entry that a root was recorded for. {count}, {have}
     "evidence.root-unreached",
+    // A text is no root.
+    "evidence.root-unreadable",
     // A signature does not stand in the file as signatures do. {signature}
     "evidence.signature-unreadable",
     // A signature is not by its key over its root. {signature}
@@ -104,11 +106,15 @@ pub const CODES: &[&str] = &[
     "evidence.too-many-entries",
     // The file has too many signatures. {limit}
     "evidence.too-many-signatures",
-    // The verdicts.
+    // A verdict.
     "evidence.verdict.broken",
+    // A verdict.
     "evidence.verdict.contradicted",
+    // A verdict.
     "evidence.verdict.cut",
+    // A verdict.
     "evidence.verdict.holds",
+    // A verdict.
     "evidence.verdict.unreadable",
     // Of a dossier: a file is not as the manifest says. {file}
     "manifest.differs",

@@ -53,7 +53,7 @@ impl EntryError {
         match self {
             Self::NoTime(_) => "evidence.time-unreadable",
             Self::LongName(_) => "evidence.name-too-long",
-            Self::Body(fault) => fault.code(),
+            Self::Body(_) => "evidence.body-unwritable",
             Self::TooLarge(_) => "evidence.entry-too-large",
             Self::LogFull => "evidence.log-full",
         }

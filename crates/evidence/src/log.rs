@@ -71,7 +71,7 @@ impl Log {
     ///
     /// # Errors
     /// `evidence.time-unreadable`, `evidence.name-too-long`, `evidence.entry-too-large`, `evidence.log-full`,
-    /// `evidence.json-number`. Nothing is appended then.
+    /// `evidence.body-unwritable`. Nothing is appended then.
     pub fn append(&mut self, occurrence: &Occurrence) -> Result<&str, EntryError> {
         if self.count() >= MAX_ENTRIES {
             return Err(EntryError::LogFull);

@@ -232,7 +232,7 @@ fn what_makes_no_entry_is_not_appended() {
         (note("yesterday", "when"), "evidence.time-unreadable"),
         (note(&at(1), &long), "evidence.entry-too-large"),
         (named, "evidence.name-too-long"),
-        (counted, "evidence.json-number"),
+        (counted, "evidence.body-unwritable"),
     ] {
         assert_eq!(log.append(&occurrence).expect_err(code).code(), code);
     }

@@ -58,6 +58,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "有 {count} 条条目的形式与本版本所知不同，第一条是 {entry}。其哈希值无误；请用更新版本的 TemQR 打开文件查看。",
     },
     Row {
+        key: "evidence.body-unwritable",
+        en: "A number in what is to be noted is too large to be the same in every program. Write it as text.",
+        vi: "Một số trong nội dung cần ghi quá lớn nên không giống nhau ở mọi chương trình. Hãy ghi dưới dạng văn bản.",
+        zh: "要记录的内容中有一个数过大，不同程序读出的值可能不同。请改写为文本。",
+    },
+    Row {
         key: "evidence.claim.not-before-root",
         en: "Nothing is proved about changes made before a root was recorded elsewhere.",
         vi: "Không chứng minh gì về những thay đổi trước khi gốc được ghi lại ở nơi khác.",
@@ -179,9 +185,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "evidence.json-number",
-        en: "A number in an entry is too large to be the same in every program: entry {entry}, byte {byte}. Write it as text.",
-        vi: "Một số trong mục quá lớn nên không giống nhau ở mọi chương trình: mục {entry}, byte {byte}. Hãy ghi dưới dạng văn bản.",
-        zh: "条目中有一个数过大，不同程序读出的值可能不同：条目 {entry}，第 {byte} 字节。请改写为文本。",
+        en: "A number in entry {entry} is too large to be the same in every program, at byte {byte}. Ask for the original file.",
+        vi: "Một số trong mục {entry} quá lớn nên không giống nhau ở mọi chương trình, tại byte {byte}. Hãy yêu cầu tệp gốc.",
+        zh: "条目 {entry} 中第 {byte} 字节处的数过大，不同程序读出的值可能不同。请索取原始文件。",
     },
     Row {
         key: "evidence.json-surrogate",
