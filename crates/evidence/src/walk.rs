@@ -118,7 +118,10 @@ pub(crate) struct Walked {
     /// Whether what stands around the entries is in canonical form.
     pub(crate) plain_frame: bool,
     pub(crate) signatures: Vec<Value>,
+    /// When the last entry was made that says so.
     last: Option<Moment>,
+    /// Whether bytes follow that are no UTF-8.
+    no_text_behind: bool,
 }
 
 /// Why the way ends.
@@ -151,7 +154,8 @@ pub(crate) fn walk(file: &[u8], each: &mut dyn FnMut(&str)) -> Walked {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&file[..error.valid_up_to()]).unwrap_or_default(),
     };
-    match walked.file(text, file.len(), each) {
+    walked.no_text_behind = text.len() < file.len();
+    match walked.file(text, each) {
         Ok(()) => {}
         Err(Halt::File(fault)) => walked.fault = Some(fault),
         Err(Halt::Entry(broken)) => walked.broken = Some(*broken),
@@ -160,7 +164,7 @@ pub(crate) fn walk(file: &[u8], each: &mut dyn FnMut(&str)) -> Walked {
 }
 
 impl Walked {
-    fn file(&mut self, text: &str, bytes: usize, each: &mut dyn FnMut(&str)) -> Result<(), Halt> {
+    fn file(&mut self, text: &str, each: &mut dyn FnMut(&str)) -> Result<(), Halt> {
         let mut reader = Reader::new(text);
         let mut keys: Vec<String> = Vec::new();
         if reader.peek() != Some(b'{') {
@@ -179,7 +183,7 @@ impl Walked {
             }
         })?;
         reader.end()?;
-        if text.len() < bytes {
+        if self.no_text_behind {
             return Err(JsonError { at: text.len(), fault: JsonFault::Syntax }.into());
         }
         self.plain_frame = !reader.spaced() && keys.is_sorted();
@@ -202,7 +206,12 @@ impl Walked {
                 Halt::Entry(Box::new(Broken { entry: index + 1, seq, bytes: begin..end, finding }))
             };
             let value = reader.value_of(MAX_VALUE_BYTES).map_err(|error| {
-                let finding = Finding::new(error.fault.code(), Severity::Error).with("byte", error.at);
+                let fault = match error.fault {
+                    // Not the end of the file, but of what is text in it.
+                    JsonFault::End if self.no_text_behind => JsonFault::Syntax,
+                    fault => fault,
+                };
+                let finding = Finding::new(fault.code(), Severity::Error).with("byte", error.at);
                 broken(None, error.at, finding)
             })?;
             let text = reader.since(begin);

@@ -150,6 +150,16 @@ fn the_first_broken_entry_is_named() {
     }
 }
 
+#[test]
+fn a_byte_that_is_no_text_breaks_its_entry() {
+    let mut bytes = log(9).file(&[]).into_bytes();
+    let place = bytes.windows(4).position(|window| window == "🔒".as_bytes()).expect("it is there");
+    bytes[place + 1] = b'x';
+    let broken = verify(&bytes, &[]).broken.expect("broken");
+    assert_eq!((broken.entry, &*broken.finding.code), (5, "evidence.json-syntax"));
+    assert_eq!(broken.bytes.end, place);
+}
+
 /// Whoever makes all hashes anew makes another log: only a root from elsewhere tells.
 #[test]
 fn a_log_written_anew_is_told_by_a_root_from_elsewhere() {
