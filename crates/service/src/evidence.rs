@@ -18,6 +18,8 @@ pub struct EvidenceView {
     pub verdict: String,
     /// Whether every entry holds and nothing says otherwise.
     pub holds: bool,
+    /// Whether a root from elsewhere was given and agrees: without one, only what is within the file agrees.
+    pub anchored: bool,
     /// The id of the log.
     pub log: Option<String>,
     /// How many entries hold, from the first.
@@ -131,6 +133,7 @@ fn view(found: Verification) -> EvidenceView {
     EvidenceView {
         verdict: found.verdict().code().to_owned(),
         holds: found.holds(),
+        anchored: found.anchors.iter().any(|anchored| anchored.held == Held::Holds),
         entries: found.root.map_or(0, |root| root.count),
         root: found.root.map(|root| root.to_string()),
         broken: found.broken.as_ref().map(|broken| BrokenView {
@@ -167,6 +170,7 @@ mod tests {
         assert_eq!((view.holds, view.entries, &*view.verdict), (false, 0, "evidence.verdict.broken"));
         let broken = view.broken.clone().expect("an entry");
         assert_eq!((broken.entry, broken.seq, &*broken.code), (1, Some(0), "evidence.hash"));
+        assert!(!view.anchored);
         let text = serde_json::to_string(&view).expect("JSON");
         assert_eq!(serde_json::from_str::<EvidenceView>(&text).expect("a view"), view);
     }

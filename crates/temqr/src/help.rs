@@ -167,12 +167,12 @@ as a whole, cannot be noticed: give the root that is printed on a report, or tha
 in the file are checked too; compare the thumbprints of their keys with those that you know.
 
 With --json one object goes to standard output:
-  {\"verdict\": \"evidence.verdict.holds|cut|contradicted|broken|unreadable\", \"holds\", \"log\", \"entries\", \"root\",
-   \"first_at\", \"last_at\", \"kinds\", \"broken\": {\"entry\", \"seq\", \"bytes\", \"code\"}, \"roots\": [{\"root\", \"held\"}],
+  {\"verdict\": \"evidence.verdict.holds|cut|contradicted|broken|unreadable\", \"holds\", \"anchored\", \"log\", \"entries\",
+   \"root\", \"first_at\", \"last_at\", \"kinds\", \"broken\": {\"entry\", \"seq\", \"bytes\", \"code\"}, \"roots\": [{\"root\", \"held\"}],
    \"signatures\": [{\"algorithm\", \"thumbprint\", \"root\", \"fault\"}], \"findings\": [{\"code\", \"severity\", \"args\", \"text\"}],
    \"claims\": [{\"code\", \"proved\", \"text\"}]}
 Entries are counted from 1, 'seq' is the number that an entry carries, from 0. 'broken' is the first entry that does not
-hold; those behind it are not looked at. 'held' is holds, cut, contradicted or unreached.
+hold; those behind it are not looked at. 'anchored' says whether a root was given and agrees. 'held' is holds, cut, contradicted or unreached.
 
 Examples:
   temqr verify evidence.json

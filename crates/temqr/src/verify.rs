@@ -54,15 +54,17 @@ fn say(view: &EvidenceView, words: Words, out: &mut dyn Write) -> io::Result<()>
     let right = view.signatures.iter().filter(|signature| signature.fault.is_none());
     let keys = right.map(|signature| (words.get("cli.evidence.key"), signature.thumbprint.clone()));
     report::table(out, &rows.into_iter().flatten().chain(keys).collect::<Vec<_>>())?;
-    for (proved, heading) in [(true, "cli.evidence.proved"), (false, "cli.evidence.not-proved")] {
-        // Where it does not hold, only what it never proves is left to say.
-        if proved && !view.holds {
-            continue;
-        }
-        writeln!(out, "\n{}", words.get(heading))?;
-        for claim in evidence::claims().iter().filter(|claim| claim.proved == proved) {
-            writeln!(out, "  {}", words.get(claim.code))?;
-        }
+    // Where it does not hold, only what it never proves is left to say.
+    if view.holds {
+        let heading = if view.anchored { "cli.evidence.proved" } else { "cli.evidence.would-prove" };
+        say_claims(true, heading, words, out)?;
     }
-    Ok(())
+    say_claims(false, "cli.evidence.not-proved", words, out)
+}
+
+/// What is proved, or what is not, under a heading.
+fn say_claims(proved: bool, heading: &str, words: Words, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n{}", words.get(heading))?;
+    let claims = evidence::claims().iter().filter(|claim| claim.proved == proved);
+    claims.map(|claim| words.get(claim.code)).try_for_each(|claim| writeln!(out, "  {claim}"))
 }

@@ -21,7 +21,10 @@ fn a_log_that_holds_says_what_it_proves() {
     let told = verify(LOG, &[]).exits(0).out;
     assert!(told.starts_with("The log holds"), "{told}");
     assert!(told.contains("evidence.no-root") && told.contains("It is not proved that the clock"), "{told}");
+    assert!(told.contains("What it proves once a root from elsewhere is given"), "{told}");
+    assert!(verify(LOG, &["--root", &root()]).exits(0).out.contains("What it proves:"));
     let answer = verify(LOG, &["--json", "--root", &root()]).exits(0).json();
+    assert_eq!(answer[0]["anchored"], true);
     assert_eq!(answer[0]["verdict"], "evidence.verdict.holds");
     assert_eq!(answer[0]["entries"], 3);
     assert_eq!(answer[0]["roots"][0]["held"], "holds");

@@ -28,6 +28,12 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "cli.evidence.root", en: "Root", vi: "Gốc", zh: "根值" },
     Row { key: "cli.evidence.time", en: "Times noted", vi: "Thời gian đã ghi", zh: "记录的时间" },
     Row {
+        key: "cli.evidence.would-prove",
+        en: "What it proves once a root from elsewhere is given and agrees:",
+        vi: "Điều được chứng minh khi có gốc từ nơi khác và gốc đó khớp:",
+        zh: "提供来自别处的根值并且一致时，能够证明：",
+    },
+    Row {
         key: "epcis.about-nothing",
         en: "An event of the shipment has no pieces. Choose what it is about, or leave the step out.",
         vi: "Một sự kiện của lô hàng không có sản phẩm nào. Hãy chọn đối tượng của sự kiện, hoặc bỏ bước này.",

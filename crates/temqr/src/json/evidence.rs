@@ -15,6 +15,8 @@ pub(crate) struct EvidenceLine<'a> {
     verdict: &'a str,
     /// Whether every entry holds and nothing says otherwise.
     holds: bool,
+    /// Whether a root from elsewhere was given and agrees.
+    anchored: bool,
     /// The id of the log.
     log: Option<&'a str>,
     /// How many entries hold, from the first.
@@ -70,6 +72,7 @@ impl<'a> EvidenceLine<'a> {
         Self {
             verdict: &view.verdict,
             holds: view.holds,
+            anchored: view.anchored,
             log: view.log.as_deref(),
             entries: view.entries,
             root: view.root.as_deref(),
