@@ -172,7 +172,8 @@ With --json one object goes to standard output:
    \"signatures\": [{\"algorithm\", \"thumbprint\", \"root\", \"fault\"}], \"findings\": [{\"code\", \"severity\", \"args\", \"text\"}],
    \"claims\": [{\"code\", \"proved\", \"text\"}]}
 Entries are counted from 1, 'seq' is the number that an entry carries, from 0. 'broken' is the first entry that does not
-hold; those behind it are not looked at. 'anchored' says whether a root was given and agrees. 'held' is holds, cut, contradicted or unreached.
+hold; those behind it are not looked at. 'anchored' says whether a root was given and agrees. 'held' is holds, cut,
+contradicted or unreached.
 
 Examples:
   temqr verify evidence.json

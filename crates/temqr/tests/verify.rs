@@ -53,7 +53,10 @@ fn a_cut_tail_is_told_by_a_root() {
 #[test]
 fn what_is_no_evidence_is_said() {
     assert!(verify("{}", &[]).exits(2).err.contains("no file of evidence"));
-    assert!(verify(LOG, &["--root", "temqr-root:1:3:x"]).exits(2).err.contains("no root"));
+    // Before the file is looked for.
+    assert!(
+        run(["verify", "no-such-file.json", "--root", "temqr-root:1:3:x"]).exits(2).err.contains("no root")
+    );
     run(["verify", "no-such-file.json"]).exits(2);
 }
 
