@@ -4,6 +4,7 @@ mod camera;
 mod cli;
 mod coaching;
 mod desk;
+mod evidence_log;
 mod faults;
 mod findings;
 mod intake;
@@ -55,11 +56,12 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 20] = [
+pub(crate) const LATE: [&[Row]; 21] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
     desk::ROWS,
+    evidence_log::ROWS,
     findings::ROWS,
     intake::ROWS,
     one_label::ROWS,

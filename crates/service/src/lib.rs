@@ -11,6 +11,7 @@ mod checks;
 mod coach;
 pub mod desk;
 mod digest;
+pub mod evidence;
 mod export;
 mod fault;
 mod issued;

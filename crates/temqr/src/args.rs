@@ -59,6 +59,9 @@ pub(crate) enum Command {
     /// Say what the tries of a readability tally come to
     #[command(after_help = help::READABILITY)]
     Readability(ReadabilityArgs),
+    /// Say whether a log of evidence still says what it said, and name the first broken entry
+    #[command(after_help = help::VERIFY)]
+    Verify(VerifyArgs),
     /// Print what records, findings, policies, setups or payload profiles look like as JSON
     #[command(after_help = help::SCHEMA)]
     Schema(SchemaArgs),
@@ -113,6 +116,19 @@ pub(crate) struct ReadabilityArgs {
     /// Replace the file if it exists
     #[arg(long, requires = "output")]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// A log that the page saved, such as the evidence.json of a dossier; '-' is standard input
+    #[arg(value_name = "EVIDENCE.json")]
+    pub(crate) file: PathBuf,
+    /// A root that was recorded elsewhere, such as the one on a report; may be given several times
+    #[arg(long = "root", value_name = "TEXT")]
+    pub(crate) roots: Vec<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// How records are read and judged.

@@ -161,6 +161,29 @@ Exit status:
   1  counted, but something in the file makes no sense and was left out
   2  wrong arguments, or no file of tries";
 
+pub(crate) const VERIFY: &str = "\
+Works offline, on files of up to 64 MiB and 500000 entries. Without --root a missing end, or a log that was written anew
+as a whole, cannot be noticed: give the root that is printed on a report, or that another log noted. Signatures that stand
+in the file are checked too; compare the thumbprints of their keys with those that you know.
+
+With --json one object goes to standard output:
+  {\"verdict\": \"evidence.verdict.holds|cut|contradicted|broken|unreadable\", \"holds\", \"anchored\", \"log\", \"entries\",
+   \"root\", \"first_at\", \"last_at\", \"kinds\", \"broken\": {\"entry\", \"seq\", \"bytes\", \"code\"}, \"roots\": [{\"root\", \"held\"}],
+   \"signatures\": [{\"algorithm\", \"thumbprint\", \"root\", \"fault\"}], \"findings\": [{\"code\", \"severity\", \"args\", \"text\"}],
+   \"claims\": [{\"code\", \"proved\", \"text\"}]}
+Entries are counted from 1, 'seq' is the number that an entry carries, from 0. 'broken' is the first entry that does not
+hold; those behind it are not looked at. 'anchored' says whether a root was given and agrees. 'held' is holds, cut,
+contradicted or unreached.
+
+Examples:
+  temqr verify evidence.json
+  temqr verify evidence.json --root temqr-root:1:42:ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0
+
+Exit status:
+  0  every entry holds, and nothing is to be looked at
+  1  the log is broken, cut or not the one that a root was recorded of, or something is to be looked at
+  2  wrong arguments, or no file of evidence";
+
 pub(crate) const CALIBRATE: &str = "\
 Without --corner nothing is moved, without --wedge bars stay as wide as they are sent. The printer is measured anew each
 time: nothing of an earlier calibration is kept.
@@ -203,6 +226,9 @@ mod tests {
         let check = format!("up to {} MiB", service::MAX_RECORD_BYTES >> 20);
         let (bytes, pixels) = (service::MAX_PICTURE_BYTES >> 20, service::MAX_PICTURE_PIXELS / 1_000_000);
         let scan = format!("up to {bytes} MiB and {pixels} megapixels");
+        let (bytes, entries) = (service::evidence::MAX_BYTES >> 20, service::evidence::MAX_ENTRIES);
+        let verify = format!("up to {bytes} MiB and {entries} entries");
+        assert!(VERIFY.contains(&verify), "{verify}");
         assert!(CHECK.contains(&check), "{check}");
         assert!(SCAN.contains(&scan), "{scan}");
     }

@@ -1,5 +1,7 @@
 //! What `--json` prints: the shape of each line. Keys are only ever added.
 
+mod evidence;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -15,6 +17,7 @@ use service::{
 };
 
 use crate::words::Words;
+pub(crate) use evidence::EvidenceLine;
 
 /// Prints one line.
 pub(crate) fn line(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {

@@ -23,6 +23,7 @@ mod schema;
 mod session;
 mod setup;
 mod tally;
+mod verify;
 mod words;
 mod write;
 
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         Command::Calibrate(args) => printer::calibrate(args, words, &mut out),
         Command::Scan(args) => scan::run(args, words, &mut out),
         Command::Readability(args) => tally::run(args, words, &mut out),
+        Command::Verify(args) => verify::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, &mut out),
     };
     match ended.and_then(|exit| Ok(out.flush().map(|()| exit)?)) {
