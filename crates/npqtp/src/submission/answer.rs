@@ -78,10 +78,10 @@ impl Submission {
                 self.fail(wait, moment);
             }
             Kind::TooLarge => {
-                self.halve(&what, "submission.reason-too-large", profile, access, answer, moment)
+                self.halve(&what, "submission.reason-too-large", profile, access, answer, moment);
             }
             Kind::NotTaken => {
-                self.halve(&what, "submission.reason-not-taken", profile, access, answer, moment)
+                self.halve(&what, "submission.reason-not-taken", profile, access, answer, moment);
             }
         }
     }
