@@ -67,11 +67,11 @@ impl Clock {
     }
 
     pub(super) const fn wait_until(&self, now_ms: u64) -> Command {
-        Command::WaitUntil { now_ms: now_ms.saturating_add(self.wait_ms) }
+        Command::WaitUntil { now_ms: now_ms.saturating_add(self.wait_ms), at_most_ms: self.wait_ms }
     }
 
     pub(super) const fn flight_until(&self, now_ms: u64) -> Command {
-        Command::WaitUntil { now_ms: now_ms.saturating_add(self.flight_ms) }
+        Command::WaitUntil { now_ms: now_ms.saturating_add(self.flight_ms), at_most_ms: self.flight_ms }
     }
 
     /// A request leaves: the next one keeps its distance.
@@ -102,7 +102,7 @@ mod tests {
 
     fn left(clock: &Clock) -> u64 {
         match clock.wait_until(0) {
-            Command::WaitUntil { now_ms } => now_ms,
+            Command::WaitUntil { at_most_ms, .. } => at_most_ms,
             other => panic!("{other:?}"),
         }
     }

@@ -71,6 +71,8 @@ pub enum Command {
     WaitUntil {
         /// On the clock of [`crate::Moment::now_ms`].
         now_ms: u64,
+        /// Come back after so long at the latest: the clock may have jumped back meanwhile.
+        at_most_ms: u64,
     },
     /// Nothing until a person starts it.
     Idle,

@@ -60,8 +60,8 @@ pub fn run(
                 Event::Started
             }
             Command::Done { .. } | Command::Idle => return world,
-            Command::WaitUntil { now_ms: until } => {
-                let wait = until.saturating_sub(now_ms);
+            Command::WaitUntil { now_ms: until, at_most_ms } => {
+                let wait = until.saturating_sub(now_ms).min(at_most_ms);
                 world.waited_ms += wait;
                 now_ms += wait;
                 if fault == Some(Fault::ReloadBefore) {
