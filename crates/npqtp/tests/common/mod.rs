@@ -1,6 +1,7 @@
 //! What the tests and the measurement share: records, a platform in memory, and a network that fails.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod desk;
 pub mod driver;
 pub mod platform;
 
