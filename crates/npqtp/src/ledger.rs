@@ -17,6 +17,8 @@ pub const LEDGER_LIMIT_ENTRIES: usize = 1_000_000;
 #[serde(try_from = "Vec<LedgerEntry>", into = "Vec<LedgerEntry>")]
 pub struct Ledger {
     entries: Vec<LedgerEntry>,
+    /// Requests without an answer: room is kept for it.
+    open: usize,
 }
 
 /// One line of a ledger.
@@ -105,9 +107,7 @@ impl Ledger {
     /// # Errors
     /// `submission-ledger.full`: the request must not leave. Room for its answer is kept.
     pub fn left(&mut self, request: &Request, wall: &str) -> Result<usize, LedgerError> {
-        let open = self.totals();
-        let reserved = usize::try_from(open.requests - open.answered).unwrap_or(usize::MAX);
-        if self.entries.len().saturating_add(reserved).saturating_add(2) > LEDGER_LIMIT_ENTRIES {
+        if self.entries.len().saturating_add(self.open).saturating_add(2) > LEDGER_LIMIT_ENTRIES {
             return Err(LedgerError::Full);
         }
         let hashed = if request.body.is_empty() { request.target.as_bytes() } else { &request.body };
@@ -122,6 +122,7 @@ impl Ledger {
             bytes: (request.target.len() + request.body.len()) as u64,
             sha256: (request.purpose != Purpose::Authenticate).then(|| sha256_hex(hashed)),
         }));
+        self.open += 1;
         Ok(self.entries.len() - 1)
     }
 
@@ -130,6 +131,7 @@ impl Ledger {
         let answer = LedgerEntry::Answered { of, at: wall.to_owned(), status, bytes };
         if self.takes(&answer) {
             self.entries.push(answer);
+            self.open = self.open.saturating_sub(1);
         }
     }
 
@@ -181,7 +183,9 @@ impl TryFrom<Vec<LedgerEntry>> for Ledger {
                 }
             }
         }
-        Ok(Self { entries })
+        let answers = answered.iter().filter(|answered| **answered).count();
+        let requests = entries.iter().filter(|entry| matches!(entry, LedgerEntry::Left(_))).count();
+        Ok(Self { entries, open: requests - answers })
     }
 }
 

@@ -6,14 +6,14 @@ mod common;
 use common::driver::{Weather, agree, run};
 use common::platform::{Fault, Platform};
 use common::{bodies, changed, entries, profile};
-use npqtp::{Outcome, Submission};
+use npqtp::{Bodies, Change, Outcome, Past, State, Submission};
 use proptest::prelude::*;
 use serde_json::json;
 
 #[test]
 fn each_kind_of_fault_alone_and_all_together() {
-    let profile = profile();
-    let bodies = bodies(&profile, &entries(2000));
+    let profile = changed(&[("/submit/batch_size", json!(25))]);
+    let bodies = bodies(&profile, &entries(600));
     let alone = Fault::ALL.iter().map(std::slice::from_ref);
     for (seed, faults) in (1..).zip(alone.chain([&Fault::ALL[..]])) {
         let mut submission = Submission::new(&profile, &bodies);
@@ -46,6 +46,30 @@ fn in_fine_weather_every_record_leaves_once() {
 }
 
 #[test]
+fn what_was_accepted_is_remembered_and_only_that() {
+    let profile = profile();
+    let entries = entries(30);
+    let first = bodies(&profile, &entries);
+    let mut submission = Submission::new(&profile, &first);
+    run(
+        &mut submission,
+        &profile,
+        &mut Platform::default(),
+        &Weather { faults: &Fault::ALL, percent: 20 },
+        8,
+    );
+    let mut past = Past::default();
+    past.remember(&first, &submission);
+    assert_eq!(past.records.len(), submission.tally().accepted);
+    let again = Bodies::build(&profile, &entries, &past);
+    for (prepared, item) in again.records().iter().zip(submission.items()) {
+        let accepted = matches!(item.state, State::Accepted { .. });
+        assert_eq!(prepared.change == Change::Unchanged, accepted, "{:?}", prepared.ids);
+        assert_eq!(prepared.change == Change::New, !accepted, "{:?}", prepared.ids);
+    }
+}
+
+#[test]
 fn two_devices_with_the_same_records_make_one_entry_each() {
     let profile = profile();
     let bodies = bodies(&profile, &entries(150));
@@ -73,12 +97,12 @@ fn a_body_that_is_too_large_is_halved_and_a_record_that_is_not_understood_is_fou
     let rejected: Vec<_> =
         submission.items().iter().filter(|item| !platform.records.contains_key(&item.key)).collect();
     assert_eq!(rejected[0].ids, [42]);
-    let npqtp::State::Rejected { reasons } = &rejected[0].state else { panic!("{:?}", rejected[0]) };
+    let State::Rejected { reasons } = &rejected[0].state else { panic!("{:?}", rejected[0]) };
     assert_eq!(reasons[0].code, "submission.reason-not-taken");
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn app_and_platform_agree_after_any_weather(

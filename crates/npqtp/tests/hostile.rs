@@ -24,8 +24,8 @@ fn against(always: Reply, mut clock: impl FnMut(u64) -> u64) -> (Submission, u32
                 continue;
             }
             _ => {
-                let request = desk.submission.request(&desk.profile, &desk.access).unwrap();
-                platform.serve(&request, None, 0).unwrap()
+                let request = desk.submission.request(&desk.profile, &desk.access).expect("a request");
+                platform.serve(&request, None, 0).expect("an answer")
             }
         };
         desk.now_ms = clock(desk.now_ms);
@@ -72,6 +72,8 @@ fn whatever_a_platform_always_says_it_ends_soon() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
     /// No events and no bytes make it panic, lose a record, or send one that left without asking.
     #[test]
     fn any_events_in_any_order(
