@@ -39,6 +39,29 @@ const VERSION: u32 = 1;
 /// Where every record of one submission is. Store it after each step and before its request leaves.
 ///
 /// Nothing in it is secret: credentials and tokens live in an [`Access`].
+///
+/// ```
+/// use npqtp::{Access, Answer, Bodies, Command, Entry, Event, Moment, Past, Profile, Submission};
+/// use record::Column::{Batch, Manufacturer, Report};
+///
+/// let profile = Profile::parse_json(npqtp::rehearsal_profile())?;
+/// let values = [(Manufacturer, "Atlas Vacuum"), (Batch, "20260517-0001"), (Report, "IR-2026-00418")];
+/// let entry = Entry { id: 1, values: values.map(|(column, text)| (column, text.to_owned())).into() };
+/// let bodies = Bodies::build(&profile, &[entry], &Past::default());
+/// // A person looks at the bodies and consents. Then, until the command is `Done`:
+/// let mut access = Access::client("name", "secret")?;
+/// let mut submission = Submission::new(&profile, &bodies);
+/// let moment = Moment { now_ms: 0, wall: "2026-06-01T08:00:00Z", random: 7 };
+/// let Command::Authenticate { ticket } = submission.step(&profile, &mut access, Event::Started, moment) else {
+///     panic!("this profile asks for a token first")
+/// };
+/// let request = submission.request(&profile, &access).ok_or("a request")?;
+/// assert_eq!(request.url(), "http://127.0.0.1:8787/v1/token");
+/// let answer = Answer { status: 200, retry_after: None, date: None, body: br#"{ "access_token": "t" }"# };
+/// let next = submission.step(&profile, &mut access, Event::Response { ticket, answer }, moment);
+/// assert!(matches!(next, Command::WaitUntil { at_most_ms: 100, .. }), "600 requests a minute");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
@@ -258,15 +281,20 @@ impl Submission {
         }
     }
 
-    /// Chooses the next request, when it may leave. Unknown records come before all else: none is sent again
-    /// before the platform was asked.
+    /// Chooses the next request, when it may leave. Only queued records are sent, and nothing but the platform's own
+    /// word makes an unknown record a queued one.
     fn next(&mut self, profile: &Profile, access: &mut Access, moment: Moment<'_>) -> Command {
         if self.phase != Phase::Ready {
             return self.current(moment);
         }
-        let unknown = self.items.iter().enumerate().filter(|(_, item)| item.state == State::Unknown);
-        let unknown: Vec<usize> = unknown.map(|(place, _)| place).take(profile.lookup.keys_at_once).collect();
-        let queued = if unknown.is_empty() { self.queued(profile) } else { Vec::new() };
+        // Those that the platform said nothing of let the others go first: it may still be at work on them.
+        let (mut unknown, mut queued) = (self.unknown(profile), Vec::new());
+        if self.at(&unknown).all(|item| item.lookups > 0) {
+            queued = self.queued(profile);
+        }
+        if !queued.is_empty() {
+            unknown.clear();
+        }
         if unknown.is_empty() && queued.is_empty() {
             self.phase = Phase::Resting { outcome: Outcome::Completed };
             return self.current(moment);
@@ -307,6 +335,14 @@ impl Submission {
             self.phase = Phase::Flying { what: What::Lookup(unknown) };
             Command::Lookup { ticket, keys }
         }
+    }
+
+    /// The next records to look up: those that were asked for least come first.
+    fn unknown(&self, profile: &Profile) -> Vec<usize> {
+        let unknown = || self.items.iter().enumerate().filter(|(_, item)| item.state == State::Unknown);
+        let Some(least) = unknown().map(|(_, item)| item.lookups).min() else { return Vec::new() };
+        let alike = unknown().filter(|(_, item)| item.lookups == least);
+        alike.map(|(place, _)| place).take(profile.lookup.keys_at_once).collect()
     }
 
     /// The next batch: those that were sent least come first, so that no record holds up the others.

@@ -10,7 +10,7 @@ use serde_json::json;
 use url::Url;
 
 fn code(origin: &str, rehearsal: bool) -> &'static str {
-    Origin::parse(origin, rehearsal).map_or_else(|error| error.code(), |_| "")
+    Origin::parse(origin, rehearsal).map_or_else(npqtp::AddressError::code, |_| "")
 }
 
 #[test]

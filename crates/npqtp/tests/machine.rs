@@ -146,6 +146,35 @@ fn what_cannot_be_read_leaves_records_unknown_and_they_are_looked_up() {
 }
 
 #[test]
+fn a_record_that_the_platform_ponders_holds_up_no_other() {
+    let mut desk = Desk::sending(250);
+    let slow = desk.keys()[3].clone();
+    for _ in 0..200 {
+        desk.waits();
+        let status = |key: &String| if *key == slow { "pending" } else { "accepted" };
+        let known: Vec<Value> = match &desk.command {
+            Command::Done { .. } => break,
+            _ => desk
+                .keys()
+                .iter()
+                .map(|key| json!({ "key": key, "status": status(key), "receiptNo": "R" }))
+                .collect(),
+        };
+        desk.answers(200, &json!({ "receipts": known, "records": known, "unknown": [] }));
+    }
+    assert_eq!(desk.command, Command::Done { outcome: Outcome::Paused });
+    assert_eq!(desk.tally(), (0, 0, 1, 249, 0));
+    // Later it has made up its mind.
+    desk.hears(Event::Started);
+    desk.waits();
+    desk.answers(
+        200,
+        &json!({ "records": [{ "key": slow, "status": "accepted", "receiptNo": "R" }], "unknown": [] }),
+    );
+    assert_eq!(desk.command, Command::Done { outcome: Outcome::Completed });
+}
+
+#[test]
 fn a_receipt_without_its_number_is_none() {
     for receipt in [
         json!({ "status": "accepted" }),
@@ -204,7 +233,8 @@ fn reasons_are_told_by_our_columns() {
         .collect();
     desk.answers(200, &json!({ "receipts": receipts }));
     assert_eq!(desk.command, Command::Done { outcome: Outcome::Completed });
-    let told: Vec<Vec<(&str, Option<&str>, &str, &str)>> = desk
+    type Told<'t> = (&'t str, Option<&'t str>, &'t str, &'t str);
+    let told: Vec<Vec<Told<'_>>> = desk
         .submission
         .items()
         .iter()

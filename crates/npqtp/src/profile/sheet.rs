@@ -56,7 +56,8 @@ pub enum TokenEncoding {
     Form,
 }
 
-/// Where what stands in the answer to a submission. The same of each record in the answer to a lookup.
+/// Where what stands in the answer to a submission. The same of each record in the answer to a lookup. A status that
+/// is neither accepted nor rejected, such as "pending", leaves a record unknown: it is looked up later.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Receipts {

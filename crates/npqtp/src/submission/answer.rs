@@ -156,6 +156,11 @@ impl Submission {
         }
         let receipts = receipts.iter().filter(|(key, _)| !contradicted.contains(&key)).cloned().collect();
         let settled = self.settle(places, receipts);
+        for place in places {
+            if let Some(item) = self.items.get_mut(*place).filter(|item| item.state == State::Unknown) {
+                item.lookups = item.lookups.saturating_add(1);
+            }
+        }
         if settled + queued > 0 { self.progress() } else { self.malformed(moment) }
     }
 

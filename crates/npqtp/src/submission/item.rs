@@ -21,6 +21,8 @@ pub struct Item {
     pub(super) body: String,
     /// How often it left since a person last started the submission.
     pub(super) sends: u16,
+    /// How often the platform was asked since, and did not say.
+    pub(super) lookups: u16,
     /// How many records may be in a batch with it, where that is fewer than usual.
     pub(super) cap: Option<u16>,
 }
@@ -72,6 +74,7 @@ impl Item {
             state: State::Queued,
             body: prepared.body.clone(),
             sends: 0,
+            lookups: 0,
             cap: None,
         }
     }
@@ -85,6 +88,7 @@ impl Item {
 
     pub(super) const fn begin_anew(&mut self) {
         self.sends = 0;
+        self.lookups = 0;
     }
 
     pub(super) fn settle(&mut self, verdict: Verdict) {
