@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An answer of the platform, as the network gave it.
+/// An answer of the platform, as the network gave it. A page sees the two headers only where the platform exposes
+/// them (`Access-Control-Expose-Headers`); without them the waits are our own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer<'a> {
     /// HTTP status; 0 where a browser hides a redirect.

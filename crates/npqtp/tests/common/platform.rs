@@ -113,9 +113,14 @@ impl Platform {
     pub fn serve(&mut self, request: &Request, fault: Option<Fault>, bits: u64) -> Option<Reply> {
         self.requests += 1;
         let late: Vec<Request> = self.late.drain(..).collect();
+        let reply = self.serve_now(request, fault, bits);
         for request in &late {
             self.carry_out(request);
         }
+        reply
+    }
+
+    fn serve_now(&mut self, request: &Request, fault: Option<Fault>, bits: u64) -> Option<Reply> {
         match fault {
             Some(Fault::DropBefore) => None,
             Some(Fault::DropAfter) => {
