@@ -102,12 +102,12 @@ fn a_body_that_is_too_large_is_halved_and_a_record_that_is_not_understood_is_fou
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn app_and_platform_agree_after_any_weather(
         seed in any::<u64>(),
-        count in 1..160_u32,
+        count in 1..240_u32,
         percent in 0..55_u64,
         batch_size in 1..=100_usize,
         mask in 1..(1_u32 << Fault::ALL.len()),
