@@ -141,7 +141,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// A profile of this JSON; [`crate::schema`] says how it is written.
+    /// A profile of this JSON; [`crate::schema()`] says how it is written.
     ///
     /// # Errors
     /// The codes of [`ProfileError`].
