@@ -1,0 +1,39 @@
+//! The rehearsal server as a program.
+
+mod arguments;
+
+use std::io::{self, Write};
+use std::net::TcpListener;
+use std::process::ExitCode;
+
+use arguments::{Command, HELP, Start};
+
+fn main() -> ExitCode {
+    let started = match arguments::parse(std::env::args().skip(1)) {
+        Ok(Command::Help) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(Command::Serve(start)) => serve(start),
+        Err(fault) => Err(fault),
+    };
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("error: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(start: Start) -> Result<(), String> {
+    let Start { address, options } = start;
+    let listener =
+        TcpListener::bind(address).map_err(|fault| format!("{address} cannot be used: {fault}"))?;
+    let running = npqtp_rehearsal::serve(listener, options).map_err(|fault| fault.to_string())?;
+    println!("rehearsal: unofficial, not the NPQTP, at http://{}/ (Ctrl+C ends it)", running.addr());
+    // Whoever started this waits for that line, through a pipe perhaps.
+    let _ = io::stdout().flush();
+    running.wait();
+    Ok(())
+}
