@@ -25,6 +25,7 @@ Usage: npqtp-rehearsal [options]
   --fault-seed N           the same seed meets the same requests with the same faults (default: 1)
   --slow-ms N              how late slow answers come (default: 20000)
   --retry-after S          when a rehearsed 429 says to come again (default: 1)
+  --until-input-ends       end when the standard input does: whoever started this is gone
   --help                   print this
 
 POST /rehearsal/faults {\"rate\":0.3,\"kinds\":[\"slow\"],\"seed\":1} changes the faults while it runs,
@@ -45,6 +46,8 @@ pub(crate) enum Command {
 pub(crate) struct Start {
     pub(crate) address: SocketAddr,
     pub(crate) options: Options,
+    /// Whether it ends with its standard input, rather than never.
+    pub(crate) until_input_ends: bool,
 }
 
 /// Reads the words behind the program's name.
@@ -54,9 +57,14 @@ pub(crate) struct Start {
 pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command, String> {
     let mut address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), USUAL_PORT);
     let mut options = Options::default();
+    let mut until_input_ends = false;
     while let Some(word) = words.next() {
         if matches!(word.as_str(), "--help" | "-h") {
             return Ok(Command::Help);
+        }
+        if word == "--until-input-ends" {
+            until_input_ends = true;
+            continue;
         }
         // `--port=1` and `--port 1` are the same.
         let (option, given) = match word.split_once('=') {
@@ -81,7 +89,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command, 
             _ => return Err(format!("{option:?} is unknown here; see --help")),
         }
     }
-    Ok(Command::Serve(Start { address, options }))
+    Ok(Command::Serve(Start { address, options, until_input_ends }))
 }
 
 fn number<T: FromStr>(option: &str, text: &str) -> Result<T, String> {
@@ -107,9 +115,10 @@ mod tests {
         let Ok(Command::Serve(plain)) = read("") else { panic!("no options") };
         assert_eq!(plain.address.to_string(), "127.0.0.1:8620");
         assert_eq!(plain.options, Options::default());
+        assert!(!plain.until_input_ends);
         let Ok(Command::Serve(full)) = read(
             "--port=0 --address ::1 --db a.db --token-life 60 --registration-life 3600 --requests-per-minute 0 \
-             --fault-rate 0.3 --fault-kinds slow,429 --fault-seed 9 --slow-ms 100 --retry-after 0",
+             --fault-rate 0.3 --fault-kinds slow,429 --fault-seed 9 --slow-ms 100 --retry-after 0 --until-input-ends",
         ) else {
             panic!("all options")
         };
@@ -127,6 +136,7 @@ mod tests {
         expected.faults.slow_ms = 100;
         expected.faults.retry_after_s = 0;
         assert_eq!(full.options, expected);
+        assert!(full.until_input_ends);
         assert_eq!(read("--db memory --help"), Ok(Command::Help));
     }
 

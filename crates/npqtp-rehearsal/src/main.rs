@@ -27,13 +27,19 @@ fn main() -> ExitCode {
 }
 
 fn serve(start: Start) -> Result<(), String> {
-    let Start { address, options } = start;
+    let Start { address, options, until_input_ends } = start;
     let listener =
         TcpListener::bind(address).map_err(|fault| format!("{address} cannot be used: {fault}"))?;
     let running = npqtp_rehearsal::serve(listener, options).map_err(|fault| fault.to_string())?;
     println!("rehearsal: unofficial, not the NPQTP, at http://{}/ (Ctrl+C ends it)", running.addr());
     // Whoever started this waits for that line, through a pipe perhaps.
     let _ = io::stdout().flush();
-    running.wait();
+    if until_input_ends {
+        // Whatever is typed is thrown away; a fault in reading is an end, too.
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        running.stop();
+    } else {
+        running.wait();
+    }
     Ok(())
 }

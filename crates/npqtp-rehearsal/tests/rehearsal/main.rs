@@ -4,5 +4,6 @@ mod client;
 mod concurrency;
 mod endpoints;
 mod faults;
+mod program;
 mod refusals;
 mod storing;
