@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::str::FromStr;
 use std::time::Duration;
 
-use npqtp_rehearsal::{Database, FaultKind, Options};
+use npqtp_rehearsal::{Database, FaultKind, Options, Tls};
 
 /// The text of `--help`.
 pub(crate) const HELP: &str = "\
@@ -15,6 +15,7 @@ Usage: npqtp-rehearsal [options]
   --port N                 the port (default: 8620); 0 takes any free one
   --address A              the address to listen at (default: 127.0.0.1, this machine only)
   --db FILE                keep records in this SQLite file (default: memory, until it ends)
+  --tls CERT KEY           speak https with this certificate and key, PEM files that the browser trusts already
   --token-life S           seconds that a token is valid (default: 900)
   --registration-life S    seconds that a registration is valid (default: a year)
   --requests-per-minute N  of one address, before it is told to wait; 0 = any number (default: 6000)
@@ -34,13 +35,6 @@ GET /rehearsal/state counts what is there.
 
 const USUAL_PORT: u16 = 8620;
 
-/// What is to be done.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Command {
-    Help,
-    Serve(Start),
-}
-
 /// Where and how to serve.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Start {
@@ -50,17 +44,17 @@ pub(crate) struct Start {
     pub(crate) until_input_ends: bool,
 }
 
-/// Reads the words behind the program's name.
+/// Reads the words behind the program's name; nothing is started when they ask for help.
 ///
 /// # Errors
 /// An unknown option, or one without a value that it can have.
-pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command, String> {
+pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Option<Start>, String> {
     let mut address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), USUAL_PORT);
     let mut options = Options::default();
     let mut until_input_ends = false;
     while let Some(word) = words.next() {
         if matches!(word.as_str(), "--help" | "-h") {
-            return Ok(Command::Help);
+            return Ok(None);
         }
         if word == "--until-input-ends" {
             until_input_ends = true;
@@ -78,6 +72,10 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command, 
             "--address" => address.set_ip(number(option, &value)?),
             "--db" if value == "memory" => options.database = Database::Memory,
             "--db" => options.database = Database::File(value.into()),
+            "--tls" => {
+                let key = words.next().ok_or("--tls needs a certificate and a key")?.into();
+                options.tls = Some(Tls { certificate: value.into(), key });
+            }
             "--token-life" => options.token_life = seconds()?,
             "--registration-life" => options.registration_life = seconds()?,
             "--requests-per-minute" => options.requests_per_minute = number(option, &value)?,
@@ -89,7 +87,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command, 
             _ => return Err(format!("{option:?} is unknown here; see --help")),
         }
     }
-    Ok(Command::Serve(Start { address, options, until_input_ends }))
+    Ok(Some(Start { address, options, until_input_ends }))
 }
 
 fn number<T: FromStr>(option: &str, text: &str) -> Result<T, String> {
@@ -106,18 +104,18 @@ fn kinds(text: &str) -> Result<Vec<FaultKind>, String> {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Result<Command, String> {
+    fn read(line: &str) -> Result<Option<Start>, String> {
         parse(line.split_whitespace().map(str::to_owned))
     }
 
     #[test]
     fn options_are_read() {
-        let Ok(Command::Serve(plain)) = read("") else { panic!("no options") };
+        let Ok(Some(plain)) = read("") else { panic!("no options") };
         assert_eq!(plain.address.to_string(), "127.0.0.1:8620");
         assert_eq!(plain.options, Options::default());
         assert!(!plain.until_input_ends);
-        let Ok(Command::Serve(full)) = read(
-            "--port=0 --address ::1 --db a.db --token-life 60 --registration-life 3600 --requests-per-minute 0 \
+        let Ok(Some(full)) = read(
+            "--port=0 --address ::1 --db a.db --tls c.pem k.pem --token-life 60 --registration-life 3600 --requests-per-minute 0 \
              --fault-rate 0.3 --fault-kinds slow,429 --fault-seed 9 --slow-ms 100 --retry-after 0 --until-input-ends",
         ) else {
             panic!("all options")
@@ -125,6 +123,7 @@ mod tests {
         assert_eq!(full.address.to_string(), "[::1]:0");
         let mut expected = Options {
             database: Database::File("a.db".into()),
+            tls: Some(Tls { certificate: "c.pem".into(), key: "k.pem".into() }),
             token_life: Duration::from_secs(60),
             registration_life: Duration::from_secs(3_600),
             requests_per_minute: 0,
@@ -137,7 +136,7 @@ mod tests {
         expected.faults.retry_after_s = 0;
         assert_eq!(full.options, expected);
         assert!(full.until_input_ends);
-        assert_eq!(read("--db memory --help"), Ok(Command::Help));
+        assert_eq!(read("--db memory --help"), Ok(None));
     }
 
     #[test]
@@ -147,6 +146,7 @@ mod tests {
             "--prot 1",
             "--port",
             "--port 70000",
+            "--tls c.pem",
             "--fault-kinds late",
             "--fault-kinds",
             "--slow-ms -1",

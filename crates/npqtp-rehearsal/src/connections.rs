@@ -15,20 +15,23 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpListener;
 use tokio::runtime::{self, Runtime};
 use tokio::sync::{Semaphore, oneshot};
+use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
 use crate::delivery::{Peer, Severed};
 use crate::options::Options;
 use crate::server::{self, Server};
 use crate::store::StartError;
+use crate::tls;
 
 /// How many connections are served at once; others wait.
 pub const CONNECTIONS: usize = 256;
 
-/// How long a connection may be silent before a request.
+/// How long a connection may be silent before a request, and how long it may take to agree on TLS.
 const HEADER_TIME: Duration = Duration::from_secs(60);
 
 /// How long the server waits after it could not take a connection: out of files, mostly.
@@ -38,6 +41,7 @@ const BREATH: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Running {
     address: SocketAddr,
+    scheme: &'static str,
     stop: Option<oneshot::Sender<Infallible>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -46,6 +50,11 @@ impl Running {
     /// Where it listens.
     pub const fn addr(&self) -> SocketAddr {
         self.address
+    }
+
+    /// The address of its page: `http://127.0.0.1:8620/`.
+    pub fn url(&self) -> String {
+        format!("{}://{}/", self.scheme, self.address)
     }
 
     /// Stops it, as a crash would: connections are cut, what is not committed is not stored.
@@ -75,22 +84,30 @@ impl Drop for Running {
 /// Serves in a thread of its own, until the answer is dropped.
 ///
 /// # Errors
-/// The database cannot be used, or the system gives no thread.
+/// The database or the certificate cannot be used, the faults cannot be, or the system gives no thread.
 pub fn serve(listener: StdListener, options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr()?;
     listener.set_nonblocking(true)?;
+    let tls = options.tls.as_ref().map(tls::acceptor).transpose()?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
     let router = server::router(Arc::new(Server::open(options)?));
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     let (stop, stopped) = oneshot::channel();
-    let work = move || run(&runtime, listener, router, stopped);
+    let work = move || run(&runtime, listener, tls, router, stopped);
     let thread = thread::Builder::new().name("rehearsal".to_owned()).spawn(work)?;
-    Ok(Running { address, stop: Some(stop), thread: Some(thread) })
+    Ok(Running { address, scheme, stop: Some(stop), thread: Some(thread) })
 }
 
-fn run(runtime: &Runtime, listener: StdListener, router: Router, stopped: oneshot::Receiver<Infallible>) {
+fn run(
+    runtime: &Runtime,
+    listener: StdListener,
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    stopped: oneshot::Receiver<Infallible>,
+) {
     runtime.block_on(async {
         tokio::spawn(async move {
-            let Err(fault) = accept(listener, router).await;
+            let Err(fault) = accept(listener, tls, router).await;
             eprintln!("rehearsal: {fault}");
         });
         // Nothing is ever sent: it ends when the sender is dropped.
@@ -98,7 +115,7 @@ fn run(runtime: &Runtime, listener: StdListener, router: Router, stopped: onesho
     });
 }
 
-async fn accept(listener: StdListener, router: Router) -> io::Result<Infallible> {
+async fn accept(listener: StdListener, tls: Option<TlsAcceptor>, router: Router) -> io::Result<Infallible> {
     let listener = TcpListener::from_std(listener)?;
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
@@ -107,9 +124,15 @@ async fn accept(listener: StdListener, router: Router) -> io::Result<Infallible>
             tokio::time::sleep(BREATH).await;
             continue;
         };
-        let router = router.clone();
+        let (tls, router) = (tls.clone(), router.clone());
         tokio::spawn(async move {
-            attend(stream, from, router).await;
+            if let Some(tls) = tls {
+                if let Ok(Ok(stream)) = tokio::time::timeout(HEADER_TIME, tls.accept(stream)).await {
+                    attend(stream, from, router).await;
+                }
+            } else {
+                attend(stream, from, router).await;
+            }
             drop(place);
         });
     }
@@ -120,7 +143,7 @@ async fn accept(listener: StdListener, router: Router) -> io::Result<Infallible>
 #[error("a rehearsed fault: the connection is cut")]
 struct Cut;
 
-async fn attend(stream: TcpStream, from: SocketAddr, router: Router) {
+async fn attend(stream: impl AsyncRead + AsyncWrite + Unpin, from: SocketAddr, router: Router) {
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(from.ip()));
         let router = router.clone();

@@ -30,12 +30,13 @@ mod problem;
 mod secret;
 mod server;
 mod store;
+mod tls;
 mod wire;
 
 pub use connections::{CONNECTIONS, Running, serve};
 pub use delivery::BODY_LIMIT_BYTES;
 pub use faults::{FaultKind, FaultPlan};
-pub use options::{Database, Options};
+pub use options::{Database, Options, Tls};
 pub use problem::CODES;
 pub use server::UNOFFICIAL_HEADER;
 pub use store::StartError;

@@ -6,15 +6,15 @@ use std::io::{self, Write};
 use std::net::TcpListener;
 use std::process::ExitCode;
 
-use arguments::{Command, HELP, Start};
+use arguments::{HELP, Start};
 
 fn main() -> ExitCode {
     let started = match arguments::parse(std::env::args().skip(1)) {
-        Ok(Command::Help) => {
+        Ok(None) => {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
-        Ok(Command::Serve(start)) => serve(start),
+        Ok(Some(start)) => serve(start),
         Err(fault) => Err(fault),
     };
     match started {
@@ -31,7 +31,7 @@ fn serve(start: Start) -> Result<(), String> {
     let listener =
         TcpListener::bind(address).map_err(|fault| format!("{address} cannot be used: {fault}"))?;
     let running = npqtp_rehearsal::serve(listener, options).map_err(|fault| fault.to_string())?;
-    println!("rehearsal: unofficial, not the NPQTP, at http://{}/ (Ctrl+C ends it)", running.addr());
+    println!("rehearsal: unofficial, not the NPQTP, at {} (Ctrl+C ends it)", running.url());
     // Whoever started this waits for that line, through a pipe perhaps.
     let _ = io::stdout().flush();
     if until_input_ends {

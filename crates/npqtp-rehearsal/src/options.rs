@@ -15,11 +15,22 @@ pub enum Database {
     File(PathBuf),
 }
 
+/// The certificate of a server that speaks https.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tls {
+    /// A PEM file: the certificate, then those that vouch for it.
+    pub certificate: PathBuf,
+    /// A PEM file: its private key.
+    pub key: PathBuf,
+}
+
 /// How the server behaves.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Where records are kept.
     pub database: Database,
+    /// The certificate for https; none = http.
+    pub tls: Option<Tls>,
     /// The faults that it starts with.
     pub faults: FaultPlan,
     /// How long a token is valid.
@@ -31,10 +42,11 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// In memory, without faults; tokens for 15 minutes, registrations for a year, 6,000 requests a minute.
+    /// In memory, by http, without faults; tokens for 15 minutes, registrations for a year, 6,000 requests a minute.
     fn default() -> Self {
         Self {
             database: Database::Memory,
+            tls: None,
             faults: FaultPlan::default(),
             token_life: Duration::from_secs(15 * 60),
             registration_life: Duration::from_secs(365 * 24 * 60 * 60),

@@ -56,6 +56,9 @@ pub enum StartError {
     /// The faults to start with cannot be.
     #[error("{0}")]
     Faults(&'static str),
+    /// The certificate or its key cannot be read, or they do not belong together.
+    #[error("the certificate cannot be used: {0}")]
+    Tls(String),
     /// The port or a thread cannot be had.
     #[error("{0}")]
     System(#[from] io::Error),

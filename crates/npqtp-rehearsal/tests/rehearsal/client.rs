@@ -1,6 +1,9 @@
 //! A client that blocks, and records to send.
 
+use std::fs;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use npqtp_rehearsal::{FaultKind, FaultPlan, Options, Running, serve};
@@ -193,4 +196,23 @@ pub(crate) fn with(mut record: Value, name: &str, value: Value) -> Value {
 /// Faults whose waits are short.
 pub(crate) fn plan(kinds: &[FaultKind], rate: f64, seed: u64) -> FaultPlan {
     FaultPlan { rate, kinds: kinds.to_vec(), seed, slow_ms: 300, retry_after_s: 0 }
+}
+
+/// A folder that is gone after the test.
+pub(crate) struct Folder(pub(crate) PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", std::process::id()));
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }

@@ -7,3 +7,4 @@ mod faults;
 mod program;
 mod refusals;
 mod storing;
+mod tls;

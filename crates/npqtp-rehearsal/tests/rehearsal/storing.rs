@@ -2,41 +2,20 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use npqtp_rehearsal::{Database, Options, StartError, serve};
 use serde_json::json;
 
-use crate::client::{Client, MAKER, key, record, start, with};
+use crate::client::{Client, Folder, MAKER, key, record, start, with};
 
-/// A folder that is gone after the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{number}", std::process::id()));
-        fs::create_dir_all(&path).expect("a folder");
-        Self(path)
-    }
-
-    fn options(&self) -> Options {
-        Options { database: Database::File(self.0.join("rehearsal.db")), ..Options::default() }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn options(folder: &Folder) -> Options {
+    Options { database: Database::File(folder.0.join("rehearsal.db")), ..Options::default() }
 }
 
 #[test]
 fn a_restart_with_the_same_file_keeps_everything() {
     let folder = Folder::new();
-    let server = start(folder.options());
+    let server = start(options(&folder));
     let client = Client::of(&server);
     let credentials = client.register(MAKER);
     let token = client.ask_token(&credentials).json()["access_token"].as_str().map(str::to_owned);
@@ -46,7 +25,7 @@ fn a_restart_with_the_same_file_keeps_everything() {
     server.stop();
     assert!(client.try_post("/v1/records", &json!({})).is_err(), "nobody listens any more");
 
-    let server = start(folder.options());
+    let server = start(options(&folder));
     let client = Client::of(&server).holding(token);
     assert_eq!(client.find(&[key(1), key(2)])["records"], json!(sent));
     assert_eq!(client.get("/v1/export").text, export);
@@ -64,7 +43,7 @@ fn a_restart_with_the_same_file_keeps_everything() {
 #[test]
 fn no_secret_is_in_the_file() {
     let folder = Folder::new();
-    let server = start(folder.options());
+    let server = start(options(&folder));
     let client = Client::of(&server);
     let credentials = client.register(MAKER);
     let token = client.ask_token(&credentials).json();
