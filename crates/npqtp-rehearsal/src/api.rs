@@ -29,32 +29,36 @@ pub(crate) async fn register(
     State(server): Shared,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Credentials>), Problem> {
-    let who: NewRegistration = read(&body)?;
+    Ok((StatusCode::CREATED, Json(registered(&server, read(&body)?).await?)))
+}
+
+/// Registers whoever asks.
+///
+/// # Errors
+/// A text is missing or too long, or the database fails.
+pub(crate) async fn registered(server: &Arc<Server>, who: NewRegistration) -> Result<Credentials, Problem> {
     for (name, text) in [("name", &who.name), ("country", &who.country), ("contact", &who.contact)] {
         if text.trim().is_empty() || text.chars().count() > FIELD_LIMIT_CHARS {
             let message = format!("{name} needs 1 to {FIELD_LIMIT_CHARS} characters");
             return Err(Problem::bad("registration.incomplete", message));
         }
     }
-    let registration_id = format!("reg-{}", drawn(secret::name())?);
-    let client_id = format!("client-{}", drawn(secret::name())?);
-    let client_secret = drawn(secret::new())?;
     let now = clock::now();
     let expires_at = now.saturating_add(clock::millis(server.options.registration_life));
-    let answer = Credentials {
-        registration_id: registration_id.clone(),
-        client_id: client_id.clone(),
-        client_secret: client_secret.clone(),
+    let credentials = Credentials {
+        registration_id: format!("reg-{}", drawn(secret::name())?),
+        client_id: format!("client-{}", drawn(secret::name())?),
+        client_secret: drawn(secret::new())?,
         expires_at: clock::rfc3339(expires_at),
     };
-    let secret = secret::hash(&client_secret);
     server
         .store(move |store| {
-            let (registration_id, client_id) = (registration_id.as_str(), client_id.as_str());
-            store.register(&who, &NewClient { registration_id, client_id, secret, now, expires_at })
+            let secret = secret::hash(&credentials.client_secret);
+            let (registration_id, client_id) = (&credentials.registration_id, &credentials.client_id);
+            store.register(&who, &NewClient { registration_id, client_id, secret, now, expires_at })?;
+            Ok(credentials)
         })
-        .await?;
-    Ok((StatusCode::CREATED, Json(answer)))
+        .await
 }
 
 /// `POST /v1/token`

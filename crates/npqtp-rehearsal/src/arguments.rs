@@ -24,7 +24,7 @@ Usage: npqtp-rehearsal [options]
                            slow, 500, 429, drop-before-commit, drop-after-commit,
                            duplicate-delivery, malformed-receipt, expired-token
   --fault-seed N           the same seed meets the same requests with the same faults (default: 1)
-  --slow-ms N              how late slow answers come (default: 20000)
+  --slow-ms N              how late slow answers come (default: 40000)
   --retry-after S          when a rehearsed 429 says to come again (default: 1)
   --until-input-ends       end when the standard input does: whoever started this is gone
   --help                   print this

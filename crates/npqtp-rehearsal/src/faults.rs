@@ -84,9 +84,9 @@ pub struct FaultPlan {
 }
 
 impl Default for FaultPlan {
-    /// No faults; all kinds once there is a rate.
+    /// No faults; all kinds once there is a rate. Slow answers come after clients that wait half a minute are gone.
     fn default() -> Self {
-        Self { rate: 0.0, kinds: FaultKind::ALL.to_vec(), seed: 1, slow_ms: 20_000, retry_after_s: 1 }
+        Self { rate: 0.0, kinds: FaultKind::ALL.to_vec(), seed: 1, slow_ms: 40_000, retry_after_s: 1 }
     }
 }
 

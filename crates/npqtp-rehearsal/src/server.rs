@@ -113,6 +113,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         .max_age(PREFLIGHT_LIFE);
     Router::new()
         .route("/", get(page::show))
+        .route("/register", post(page::register))
         .route("/v1/registrations", post(api::register))
         .route("/v1/token", post(api::token))
         .route("/v1/records", post(api::submit).get(api::find))

@@ -172,8 +172,26 @@ fn the_page_says_in_two_languages_what_it_is_not() {
     client.submit_one(&record(1));
     let page = client.get("/");
     assert_eq!(page.headers["content-type"], "text/html; charset=utf-8");
-    for words in ["not the NPQTP", "không phải là NPQTP", "Accepted records", "<td>1</td>"] {
+    for words in ["not the NPQTP", "không phải là NPQTP", "Accepted records", "<output>1</output>"] {
         assert!(page.text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_person_registers_on_the_page() {
+    let (_server, client) = rehearsal();
+    let form = "name=C%C3%B4ng+ty+%3Cb%3E&country=VN&contact=a%40b.vn";
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let answer = client.send("POST", "/register", &headers, form).expect("an answer");
+    let codes: Vec<&str> =
+        answer.text.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next()).collect();
+    let credentials = json!({ "client_id": codes[0], "client_secret": codes[1] });
+    assert_eq!(client.ask_token(&credentials).status, 200, "{}", answer.text);
+    for (form, code) in
+        [("name=A", "request.malformed"), ("name=+&country=VN&contact=c", "registration.incomplete")]
+    {
+        let answer = client.send("POST", "/register", &headers, form).expect("an answer");
+        assert_eq!(answer.refusal().1, code);
     }
 }
 

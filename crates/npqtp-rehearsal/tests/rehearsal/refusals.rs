@@ -1,7 +1,7 @@
 //! What is refused, and how.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -137,6 +137,23 @@ fn a_body_of_a_hundred_megabytes_is_not_waited_for() {
     let mut start = [0; 12];
     stream.read_exact(&mut start).expect("an answer");
     assert_eq!(&start, b"HTTP/1.1 413");
+    assert_eq!(client.state()["receipts"], 0);
+}
+
+#[test]
+fn a_body_that_ends_early_stores_nothing() {
+    let (server, client) = rehearsal();
+    let mut stream = TcpStream::connect(server.addr()).expect("a connection");
+    let token = client.token.clone().expect("a token");
+    let body = json!({ "records": [record(1)] }).to_string();
+    let length = body.len() + 1;
+    write!(stream, "POST /v1/records HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\n")
+        .expect("sent");
+    write!(stream, "content-length: {length}\r\n\r\n{body}").expect("sent");
+    stream.shutdown(Shutdown::Write).expect("the end");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer, or none");
+    assert!(answer.is_empty() || answer.contains("body.unreadable"), "{answer}");
     assert_eq!(client.state()["receipts"], 0);
 }
 
