@@ -18,8 +18,9 @@ Usage: cargo xtask <command> [options]
             --dist DIR     serve this folder instead of dist/; builds nothing
             --under PATH   serve below a path, as in --under /tools/temqr
             --no-open      open no browser
-  rehearse [OPTION]... [-- ARG]...   Serve the page, and an unofficial platform to submit to at http://127.0.0.1:8620/
-                           OPTIONs are those of serve; ARGs go to the platform: `rehearse -- --help` lists them
+  rehearse  Serve the page, and beside it an unofficial platform to submit to, at http://127.0.0.1:8620/
+            OPTION...      those of serve
+            -- ARG...      for the platform; `rehearse -- --help` lists them
   build   Build the page for deployment, into dist/
             --dev          build quickly, without optimizing
   check   Formatting, lints for this machine and for the browser, documentation
