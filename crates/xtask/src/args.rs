@@ -18,6 +18,9 @@ Usage: cargo xtask <command> [options]
             --dist DIR     serve this folder instead of dist/; builds nothing
             --under PATH   serve below a path, as in --under /tools/temqr
             --no-open      open no browser
+  rehearse  Serve the page, and beside it an unofficial platform to submit to, at http://127.0.0.1:8620/
+            OPTION...      those of serve
+            -- ARG...      for the platform; `rehearse -- --help` lists them
   build   Build the page for deployment, into dist/
             --dev          build quickly, without optimizing
   check   Formatting, lints for this machine and for the browser, documentation
@@ -52,6 +55,8 @@ pub(crate) enum Command {
     Setup,
     /// Serve the page.
     Serve(Serve),
+    /// Serve the page, and a platform to submit to.
+    Rehearse(Rehearse),
     /// Build the page for deployment.
     Build {
         /// Optimize it.
@@ -84,6 +89,15 @@ pub(crate) struct Serve {
     pub(crate) under: String,
     /// Open a browser.
     pub(crate) open: bool,
+}
+
+/// How to serve the page and the platform.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Rehearse {
+    /// How to serve the page.
+    pub(crate) page: Serve,
+    /// Words for the platform's program, which reads them.
+    pub(crate) platform: Vec<String>,
 }
 
 /// Which tests to run.
@@ -130,6 +144,7 @@ pub(crate) fn parse(words: Vec<String>) -> Outcome<Command> {
             return Ok(Command::Build { release });
         }
         Some("serve") => return serve(words),
+        Some("rehearse") => return rehearse(words.collect()),
         Some("test") => return test(words),
         Some("pictures") => return pictures(words.collect()),
         Some(other) => return Err(unknown(other)),
@@ -184,6 +199,15 @@ fn serve(mut words: impl Iterator<Item = String>) -> Outcome<Command> {
         }
     }
     Ok(Command::Serve(serve))
+}
+
+fn rehearse(mut words: Vec<String>) -> Outcome<Command> {
+    let own = words.iter().position(|word| word == "--").unwrap_or(words.len());
+    let platform = words.drain(own..).skip(1).collect();
+    Ok(match serve(words.into_iter())? {
+        Command::Serve(page) => Command::Rehearse(Rehearse { page, platform }),
+        other => other,
+    })
 }
 
 /// A path without its last slash; the root is the empty text.
@@ -283,6 +307,18 @@ mod tests {
     }
 
     #[test]
+    fn rehearsing_is_read() {
+        let Ok(Command::Rehearse(plain)) = read("rehearse") else { panic!("rehearse") };
+        assert_eq!((plain.page.port, plain.platform), (USUAL_PORT, Vec::new()));
+        let Ok(Command::Rehearse(full)) = read("rehearse --no-build -- --port 0 -- --no-open") else {
+            panic!("rehearse with options")
+        };
+        assert!(!full.page.build && full.page.open, "what is behind the first -- is not the page's");
+        assert_eq!(full.platform, ["--port", "0", "--", "--no-open"]);
+        assert!(matches!(read("rehearse --help -- --port 0"), Ok(Command::Help)));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
         for line in [
             "srve",
@@ -294,6 +330,7 @@ mod tests {
             "serve --under a/b",
             "serve --under /a/../b",
             "serve --under /a//b",
+            "rehearse --fault-rate 1",
             "check now",
             "build now",
             "test both",

@@ -11,6 +11,7 @@ mod lock;
 mod pictures;
 mod place;
 mod process;
+mod rehearse;
 mod serve;
 mod setup;
 mod stamp;
@@ -43,6 +44,7 @@ fn run(words: Vec<String>) -> Outcome<()> {
         Command::Help => Ok(()),
         Command::Setup => setup::everything(&place),
         Command::Serve(options) => serve::run(&place, &options),
+        Command::Rehearse(options) => rehearse::run(&place, &options),
         Command::Build { release } => build::page(&place, release),
         Command::Check => check::run(&place),
         Command::Test(which) => test::run(&place, &which),
