@@ -56,7 +56,7 @@ const VERSION: u32 = 1;
 ///     panic!("this profile asks for a token first")
 /// };
 /// let request = submission.request(&profile, &access).ok_or("a request")?;
-/// assert_eq!(request.url(), "http://127.0.0.1:8787/v1/token");
+/// assert_eq!(request.url(), "http://127.0.0.1:8620/v1/token");
 /// let answer = Answer { status: 200, retry_after: None, date: None, body: br#"{ "access_token": "t" }"# };
 /// let next = submission.step(&profile, &mut access, Event::Response { ticket, answer }, moment);
 /// assert!(matches!(next, Command::WaitUntil { at_most_ms: 100, .. }), "600 requests a minute");

@@ -77,7 +77,7 @@ fn origins() {
         );
     }
     for (origin, expected) in [
-        ("http://127.0.0.1:8787", ""),
+        ("http://127.0.0.1:8620", ""),
         ("http://localhost", ""),
         ("https://localhost:8443", ""),
         ("http://127.0.0.1:80", PORT),

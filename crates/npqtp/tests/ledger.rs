@@ -47,7 +47,7 @@ fn lines_of_a_token_a_batch_and_a_lookup() {
     assert_eq!(lines[2].sha256, Some(sha256_hex(lookup.target.as_bytes())));
     let totals = ledger.totals();
     assert_eq!((totals.requests, totals.answered), (3, 2));
-    assert_eq!(totals.by_origin["http://127.0.0.1:8787"], totals.bytes);
+    assert_eq!(totals.by_origin["http://127.0.0.1:8620"], totals.bytes);
     let shown = serde_json::to_string(&ledger).unwrap();
     assert!(!shown.contains("open-sesame") && !shown.contains("fresh-token"), "{shown}");
     assert_eq!(serde_json::from_str::<Ledger>(&shown).unwrap(), ledger);

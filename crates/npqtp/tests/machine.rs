@@ -13,7 +13,7 @@ fn requests_are_whole() {
     let mut desk = Desk::new(1);
     desk.hears(Event::Started);
     let request = desk.submission.request(&desk.profile, &desk.access).unwrap();
-    assert_eq!(request.url(), "http://127.0.0.1:8787/v1/token");
+    assert_eq!(request.url(), "http://127.0.0.1:8620/v1/token");
     assert_eq!(request.body, br#"{"client_id":"client-1","client_secret":"open-sesame"}"#);
     let mut desk = Desk::sending(1);
     let request = desk.submission.request(&desk.profile, &desk.access).unwrap();
@@ -21,14 +21,14 @@ fn requests_are_whole() {
         |name: &str| request.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     assert_eq!(header("authorization"), Some("Bearer fresh-token"));
     assert_eq!(header("content-type"), Some("application/json"));
-    assert_eq!(request.url(), "http://127.0.0.1:8787/v1/records");
+    assert_eq!(request.url(), "http://127.0.0.1:8620/v1/records");
     let made = bodies(&desk.profile, &entries(1));
     assert_eq!(request.body, made.bytes(&desk.profile, &made.batches()[0]).into_bytes());
     let ticket = desk.ticket();
     desk.hears(Event::TimedOut { ticket });
     desk.waits();
     let request = desk.submission.request(&desk.profile, &desk.access).unwrap();
-    assert_eq!(request.url(), format!("http://127.0.0.1:8787/v1/records?keys={}", desk.keys()[0]));
+    assert_eq!(request.url(), format!("http://127.0.0.1:8620/v1/records?keys={}", desk.keys()[0]));
     assert!(request.body.is_empty());
 }
 

@@ -43,7 +43,7 @@ fn the_example_is_a_profile_and_as_the_schema_says() {
     }
     let profile = profile();
     assert!(profile.is_rehearsal());
-    assert_eq!(profile.origin().as_str(), "http://127.0.0.1:8787");
+    assert_eq!(profile.origin().as_str(), "http://127.0.0.1:8620");
     assert!(profile.assumptions().iter().all(|assumption| {
         ["vi", "zh"].iter().all(|language| assumption.text.in_language(language) != assumption.text.en)
     }));
