@@ -19,6 +19,8 @@ mod rules;
 mod runs;
 mod sets;
 mod setup;
+mod shipment;
+mod submission;
 mod substrate;
 mod symbol;
 mod template;
@@ -56,7 +58,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 21] = [
+pub(crate) const LATE: [&[Row]; 23] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -73,6 +75,8 @@ pub(crate) const LATE: [&[Row]; 21] = [
     runs::ROWS,
     sets::ROWS,
     setup::ROWS,
+    shipment::ROWS,
+    submission::ROWS,
     substrate::ROWS,
     symbol::ROWS,
     template::ROWS,

@@ -103,9 +103,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "photos.reading", en: "reading…", vi: "đang đọc…", zh: "读取中……" },
     Row {
         key: "photos.title",
-        en: "Pictures: {done} of {count} read",
-        vi: "Ảnh: đã đọc {done} trên {count}",
-        zh: "图片：已读取 {done}/{count}",
+        en: "Pictures: {done} of {count} done",
+        vi: "Ảnh: xong {done} trên {count}",
+        zh: "图片：已完成 {done}/{count}",
     },
     Row { key: "photos.waiting", en: "waiting", vi: "đang chờ", zh: "等待中" },
     Row { key: "sampler.bent", en: "on bent paper", vi: "trên giấy cong", zh: "弯曲表面" },

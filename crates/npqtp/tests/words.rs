@@ -1,0 +1,10 @@
+//! What can be told has words in every language.
+
+use npqtp::CODES;
+
+#[test]
+fn every_code_has_its_text() {
+    for code in CODES {
+        assert!(i18n::has(code), "{code}");
+    }
+}
