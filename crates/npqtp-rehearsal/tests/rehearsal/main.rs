@@ -7,4 +7,5 @@ mod faults;
 mod program;
 mod refusals;
 mod storing;
+mod submission;
 mod tls;
