@@ -26,3 +26,18 @@ export const test = base.extend({
   },
   page: async ({ context }, use) => use(await context.newPage()),
 });
+
+/** Keeps the tracks of every camera that the page opens. */
+export const watchTracks = (page) =>
+  page.addInitScript(() => {
+    window.tracks = [];
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wish) => {
+      const stream = await ask(wish);
+      window.tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+
+/** How many of them are on. */
+export const live = (page) => page.evaluate(() => window.tracks.filter((track) => track.readyState === "live").length);

@@ -1,19 +1,7 @@
 // Scan back with a camera: a fake one that shows the label the page itself would print.
-import { expect, test } from "./camera.mjs";
+import { expect, live, test, watchTracks } from "./camera.mjs";
 import { complaints, field, open, sample, SAMPLE, verdict } from "./page.mjs";
 
-/** Whether the page still holds a camera that is on. */
-const watchTracks = (page) =>
-  page.addInitScript(() => {
-    window.tracks = [];
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
-      window.tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
-const live = (page) => page.evaluate(() => window.tracks.filter((track) => track.readyState === "live").length);
 const opened = (page) => page.evaluate(() => window.tracks.length);
 
 /** Opens the page with a label to compare with, and starts the camera. */

@@ -1,24 +1,11 @@
 // The readability tally: tries with a camera, kept with the label, and out of the page as files.
-import { expect, test } from "./camera.mjs";
+import { expect, live, test, watchTracks } from "./camera.mjs";
 import { complaints, field, open, PAYLOAD, sample, SAMPLE } from "./page.mjs";
 
 const panel = (page) => page.locator("#readability");
 const stands = (page, situation) => panel(page).locator(`[data-readability=${situation}]`);
 const press = (page, action) => panel(page).locator(`[data-action=${action}]`).click();
 const dots = (page, tone) => panel(page).locator(".dots").first().locator(tone ? `.dot.tone-${tone}` : ".dot");
-
-/** Cameras that are on. */
-const watchTracks = (page) =>
-  page.addInitScript(() => {
-    window.tracks = [];
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
-      window.tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
-const live = (page) => page.evaluate(() => window.tracks.filter((track) => track.readyState === "live").length);
 
 /** Opens the page with a label, and names a light and a number of tries. */
 async function begin(page, light, tries) {
