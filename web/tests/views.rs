@@ -240,7 +240,7 @@ fn several_pictures_are_listed_each_with_where_it_stands() {
     for stands in ["failed", "matches", "waiting"] {
         assert_eq!(html.matches(&format!("data-photo=\"{stands}\"")).count(), 1, "{html}");
     }
-    assert!(html.contains("Most Compatible") && html.contains("2 of 3 read"), "{html}");
+    assert!(html.contains("Most Compatible") && html.contains("2 of 3 done"), "{html}");
     assert_eq!(html.matches("data-verdict").count(), 1, "one answer on screen: {html}");
     assert!(html.contains("Cancel the rest"), "{html}");
 }
