@@ -5,8 +5,9 @@
 // `data:` is allowed before the seal and refused after it; asking for it never leaves the browser.
 const sealed = fetch("data:,").then(() => false, () => true);
 
-self.onmessage = async ({ data: { module, chinese } }) => {
+self.onmessage = async ({ data: { module, chinese, device } }) => {
   const { memory } = await wasm_bindgen({ module_or_path: module });
+  wasm_bindgen.supply_device(device);
   if (chinese) wasm_bindgen.supply_chinese_face(new Uint8Array(chinese));
   // For whoever measures: how much memory the work has needed so far. It never shrinks.
   self.memoryBytes = () => memory.buffer.byteLength;

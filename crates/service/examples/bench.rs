@@ -34,7 +34,12 @@ fn main() {
 }
 
 fn done(job: &Job, bytes: Vec<u8>) -> Done {
-    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     service::run(&mut Desk::default(), job, bytes, &world)
 }
 

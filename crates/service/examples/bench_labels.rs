@@ -93,7 +93,7 @@ fn measure(&(format, name, count): &(PrintFormat, &str, usize)) -> ExitCode {
 
 fn done(desk: &mut Desk, job: DeskJob, bytes: Vec<u8>) -> Done {
     let today = CalendarDate::new(2026, 11, 23).unwrap_or(CalendarDate::FIRST);
-    let world = World { now_ms: &|| 0.0, today, progress: &|_| {} };
+    let world = World { now_ms: &|| 0.0, today, progress: &|_| {}, here: service::Here::NOWHERE };
     service::run(desk, &Job::Desk(job), bytes, &world)
 }
 

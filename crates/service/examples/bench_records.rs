@@ -105,7 +105,7 @@ struct Bench<'v> {
 impl Bench<'_> {
     fn time(&mut self, what: &str, job: DeskJob, bytes: Vec<u8>) -> Outcome {
         let today = CalendarDate::new(2026, 11, 23).unwrap_or(CalendarDate::FIRST);
-        let world = World { now_ms: &|| 0.0, today, progress: &|_| {} };
+        let world = World { now_ms: &|| 0.0, today, progress: &|_| {}, here: service::Here::NOWHERE };
         let begun = Instant::now();
         let job = Job::Desk(job);
         let work = attend(&mut self.desk, self.vault, &job, bytes, &world);

@@ -15,11 +15,13 @@ mod attend;
 mod batches;
 mod change;
 mod dossier;
+pub mod evidence;
 mod export;
 mod findings;
 mod found;
 mod issued;
 mod job;
+mod kept;
 mod known;
 mod labels;
 mod lines;
@@ -27,8 +29,10 @@ mod papers;
 mod parts;
 mod readability;
 mod selection;
+pub mod shipment;
 mod source;
 mod storing;
+pub mod submission;
 mod tally;
 mod workspace;
 
@@ -94,10 +98,16 @@ impl Desk {
         bytes: Vec<u8>,
         world: &World<'_>,
     ) -> (DeskReply, Option<Vec<u8>>) {
+        if let Some(open) = &mut self.open {
+            open.kept.begin();
+        }
         let (outcome, file) = match self.answer(job, bytes, world) {
             Ok(answer) => answer,
             Err(fault) => (Outcome::Failed(fault), None),
         };
+        if let Some(open) = &mut self.open {
+            open.write_down(world);
+        }
         (DeskReply { overview: self.overview(world.today), outcome }, file)
     }
 
@@ -144,6 +154,9 @@ impl Desk {
                 let (exported, file) = self.open()?.print(request, *format, world)?;
                 Ok((Outcome::Exported(exported), Some(file)))
             }
+            DeskJob::Shipment(job) => self.shipment(job, &bytes, world),
+            DeskJob::Submission(job) => self.submission(job, &bytes, world),
+            DeskJob::Evidence(job) => self.open()?.evidence(job, world),
             _ => self.open()?.answer(job, bytes, world.today),
         }
     }

@@ -99,6 +99,18 @@ pub fn root(text: &str) -> Result<Root, Fault> {
     text.parse().map_err(|error: ::evidence::RootError| Fault::new(error.code()))
 }
 
+/// Holds a file of evidence against itself and against the roots that these texts are.
+///
+/// # Errors
+/// Those of [`root`] and [`verify`], and `evidence.too-many-roots`.
+pub(crate) fn verify_against(file: &[u8], roots: &[String]) -> Result<EvidenceView, Fault> {
+    if roots.len() > MAX_ANCHORS {
+        return Err(Fault::new("evidence.too-many-roots").with("limit", MAX_ANCHORS));
+    }
+    let roots: Result<Vec<Root>, Fault> = roots.iter().map(|text| root(text)).collect();
+    verify(file, &roots?)
+}
+
 /// Holds a file of evidence against itself and against roots that were recorded elsewhere.
 ///
 /// # Errors

@@ -31,6 +31,7 @@ mod viewer;
 use base::Finding;
 use serde::{Deserialize, Serialize};
 
+pub use ::{npqtp, shipment};
 pub use ::label::calibration::Measured;
 pub use ::label::{Align, Imposition, Language, Languages, MAX_LOGO_BYTES, Printer, PrinterKind, Roll};
 pub use ::substrate::{
@@ -100,6 +101,8 @@ pub enum Job {
     Import(Draft),
     /// What a viewer address carries behind its `#`.
     View(String),
+    /// Whether the file of evidence that travels beside the job still says what it said; held against these roots.
+    Verify(Vec<String>),
     /// What the tries in the file that travels beside the job come to; with a request, written as another file.
     Readability(Option<ReadabilityFile>),
     /// Work on the records.
@@ -137,6 +140,8 @@ pub enum Reply {
     Imported(Box<Imported>),
     /// What an address carries.
     Viewed(Viewed),
+    /// What was found in a file of evidence.
+    Verified(Box<evidence::EvidenceView>),
     /// How readable a label is.
     Readability(Box<ReadabilityView>),
     /// What the desk answers.
@@ -163,6 +168,27 @@ pub struct World<'a> {
     pub today: CalendarDate,
     /// Hears how far long work has come.
     pub progress: &'a dyn Fn(Progress),
+    /// What is written down beside an event.
+    pub here: Here<'a>,
+}
+
+/// What is written down beside an event: when, on which device; and chance, for ids.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// Milliseconds since 1970 by the device's clock, which may jump.
+    pub unix_ms: &'a dyn Fn() -> u64,
+    /// How far the device's local time is ahead of UTC, in minutes.
+    pub utc_offset_minutes: i16,
+    /// The name of the device: 1 to 40 ASCII letters, digits, `-` and `_`.
+    pub device: &'a str,
+    /// Sixteen bytes that nobody can guess, other ones at each call.
+    pub random: &'a dyn Fn() -> [u8; 16],
+}
+
+impl Here<'static> {
+    /// 1970, on no device in particular, without chance: for what writes nothing down.
+    pub const NOWHERE: Self =
+        Self { unix_ms: &|| 0, utc_offset_minutes: 0, device: "temqr", random: &|| [0; 16] };
 }
 
 impl std::fmt::Debug for World<'_> {
@@ -199,6 +225,9 @@ pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Don
             issued::import(&bytes, expected).map(|imported| alone(Reply::Imported(Box::new(imported))))
         }
         Job::View(fragment) => viewer::view(fragment, today).map(Reply::Viewed).map(alone),
+        Job::Verify(roots) => {
+            evidence::verify_against(&bytes, roots).map(|found| alone(Reply::Verified(Box::new(found))))
+        }
         Job::Readability(None) => readability::read(&bytes)
             .map(|(kept, findings)| alone(Reply::Readability(Box::new(kept.view(findings))))),
         Job::Readability(Some(file)) => readability::read(&bytes)

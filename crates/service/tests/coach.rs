@@ -92,7 +92,12 @@ impl Shot {
 }
 
 fn report(request: ScanRequest, bytes: Vec<u8>) -> ScanReport {
-    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     match service::run(&mut Desk::default(), &Job::Scan(request), bytes, &world).reply {
         Reply::Scanned(report) => report,
         other => panic!("{other:?}"),
@@ -167,7 +172,12 @@ fn places_of_the_frame_before_change_no_reading_and_a_file_is_not_coached() {
         setup: LabelSetup::default(),
         issued: None,
     };
-    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     let run = |job, bytes| service::run(&mut Desk::default(), &job, bytes, &world);
     let png = run(Job::Export(label, FileFormat::Png), Vec::new()).bytes.unwrap();
     let reply = run(Job::Scan(ScanRequest::file(None)), png).reply;

@@ -24,7 +24,12 @@ fn wish(level: LevelWish, symbol_edge_mm: f64) -> LabelRequest {
 }
 
 fn run(job: &Job, bytes: Vec<u8>) -> Done {
-    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     service::run(&mut Desk::default(), job, bytes, &world)
 }
 

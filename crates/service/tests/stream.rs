@@ -7,7 +7,7 @@ use service::{CalendarDate, Desk, Job, Options, RecordStream, Reply, World};
 const TODAY: CalendarDate = CalendarDate::FIRST;
 
 fn ask(desk: &mut Desk, job: DeskJob, bytes: Vec<u8>) -> Outcome {
-    let world = World { now_ms: &|| 0.0, today: TODAY, progress: &|_| {} };
+    let world = World { now_ms: &|| 0.0, today: TODAY, progress: &|_| {}, here: service::Here::NOWHERE };
     match service::run(desk, &Job::Desk(job), bytes, &world).reply {
         Reply::Desk(reply) => reply.outcome,
         other => panic!("{other:?}"),

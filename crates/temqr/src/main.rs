@@ -87,7 +87,8 @@ fn run(job: &Job, bytes: Vec<u8>) -> Done {
 /// Runs a job of the core at a desk, as if it were this day.
 fn run_at(desk: &mut Desk, job: &Job, bytes: Vec<u8>, today: CalendarDate) -> Done {
     let begun = Instant::now();
-    let world = World { now_ms: &|| milliseconds(begun), today, progress: &|_| {} };
+    let world =
+        World { now_ms: &|| milliseconds(begun), today, progress: &|_| {}, here: service::Here::NOWHERE };
     service::run(desk, job, bytes, &world)
 }
 

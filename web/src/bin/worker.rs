@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use serde::Serialize;
-use service::{Desk, Done, Fault, Job, Progress, Reply, World};
+use service::{Desk, Done, Fault, Here, Job, Progress, Reply, World};
 use wasm_bindgen::prelude::*;
 use web::platform::announce::Announcer;
 use web::platform::page::today;
@@ -18,6 +18,8 @@ fn main() {}
 thread_local! {
     /// The desk and the store behind it, opened by the first job that needs them.
     static OFFICE: RefCell<Option<Office>> = const { RefCell::new(None) };
+    /// The name of this device, for what is written down.
+    static DEVICE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// The desk, the store behind it, and the way to tell other tabs.
@@ -25,6 +27,12 @@ struct Office {
     desk: Desk,
     vault: AnyVault,
     announcer: Announcer,
+}
+
+/// Takes the name of this device in, before any job.
+#[wasm_bindgen]
+pub fn supply_device(name: String) {
+    DEVICE.set(name);
 }
 
 /// Takes the face for Chinese labels in, before any job.
@@ -64,7 +72,14 @@ async fn done(job: &Job, bytes: Vec<u8>, progress: &Function) -> Done {
             let _ = progress.call2(&JsValue::NULL, &(done as f64).into(), &(total as f64).into());
         }
     };
-    let world = World { now_ms: &now, today: today(), progress: &tell };
+    let device = DEVICE.with_borrow(String::clone);
+    let here = Here {
+        unix_ms: &|| js_sys::Date::now() as u64,
+        utc_offset_minutes: -js_sys::Date::new_0().get_timezone_offset() as i16,
+        device: &device,
+        random: &chance,
+    };
+    let world = World { now_ms: &now, today: today(), progress: &tell, here };
     if !matches!(job, Job::Desk(_)) {
         return service::run(&mut Desk::default(), job, bytes, &world);
     }
@@ -81,6 +96,20 @@ async fn done(job: &Job, bytes: Vec<u8>, progress: &Function) -> Done {
     }
     OFFICE.set(Some(office));
     attended.done
+}
+
+/// Bytes from the browser's source of randomness; zeros where it has none.
+fn chance() -> [u8; 16] {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+        fn get_random_values(into: &Uint8Array) -> Result<(), JsValue>;
+    }
+    let (bytes, mut out) = (Uint8Array::new_with_length(16), [0; 16]);
+    if get_random_values(&bytes).is_ok() {
+        bytes.copy_to(&mut out);
+    }
+    out
 }
 
 /// Milliseconds of the worker's monotonic clock.

@@ -1,5 +1,6 @@
 //! What ties state to devices: each hook owns one state and the device behind it.
 
+pub mod at_desk;
 pub mod camera;
 pub mod dialog;
 pub mod issuing;

@@ -33,27 +33,28 @@ pub struct Workers {
 }
 
 /// The worker's program, loaded once; the page is sealed as soon as it is there. `with_chinese`: with the face for
-/// Chinese labels.
+/// Chinese labels. `device`: its name, for what is written down.
 #[hook]
-pub fn use_workers(with_chinese: bool) -> Workers {
+pub fn use_workers(with_chinese: bool, device: &str) -> Workers {
     let state = use_state_eq(EngineState::default);
     let lanes = use_state_eq(|| None::<Lanes>);
     let desks = use_state_eq(|| 0_u32);
     use_effect_with((), {
         let (state, lanes, desks) = (state.setter(), lanes.setter(), desks.setter());
-        move |()| wasm_bindgen_futures::spawn_local(begin(with_chinese, state, lanes, desks))
+        let program = (with_chinese, device.to_owned());
+        move |()| wasm_bindgen_futures::spawn_local(begin(program, state, lanes, desks))
     });
     Workers { state: (*state).clone(), lanes: (*lanes).clone(), desks: *desks }
 }
 
 async fn begin(
-    with_chinese: bool,
+    (with_chinese, device): (bool, String),
     state: UseStateSetter<EngineState>,
     lanes: UseStateSetter<Option<Lanes>>,
     desks: UseStateSetter<u32>,
 ) {
     page::fonts_loaded().await;
-    let Ok(engine) = Engine::load(with_chinese).await else {
+    let Ok(engine) = Engine::load(with_chinese, device).await else {
         state.set(EngineState::Failed { code: "engine.not-loaded" });
         return;
     };

@@ -24,12 +24,14 @@ pub struct Engine {
     module: JsValue,
     /// The face for Chinese labels, or `undefined`.
     chinese: JsValue,
+    /// The name of this device.
+    device: String,
 }
 
 impl Engine {
     /// Loads the worker's program from beside the page, wherever that stands, and with it the face for Chinese labels
     /// where one is wanted. That face is many times as large as the others, and nothing can be loaded after the seal.
-    pub async fn load(with_chinese: bool) -> Result<Self, JsValue> {
+    pub async fn load(with_chinese: bool, device: String) -> Result<Self, JsValue> {
         let build = build();
         let glue = fetch(&format!("./worker.js?v={build}")).await?;
         let glue = JsFuture::from(glue.text()?).await?.as_string().unwrap_or_default();
@@ -41,7 +43,7 @@ impl Engine {
         let parts = Array::of2(&JsValue::from(glue), &START.into());
         let script = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
         let chinese = if with_chinese { chinese_face(&build).await } else { JsValue::UNDEFINED };
-        Ok(Self { script, module, chinese })
+        Ok(Self { script, module, chinese, device })
     }
 
     /// Starts a worker. It posts `{ready: {sealed}}` when it can take jobs.
@@ -53,6 +55,7 @@ impl Engine {
         let first = Object::new();
         Reflect::set(&first, &"module".into(), &self.module)?;
         Reflect::set(&first, &"chinese".into(), &self.chinese)?;
+        Reflect::set(&first, &"device".into(), &self.device.as_str().into())?;
         worker.post_message(&first)?;
         Ok(worker)
     }

@@ -39,9 +39,12 @@ pub const PRINT: &str = "temqr-print";
 /// Where it is kept which camera was chosen.
 pub const CAMERA: &str = "temqr-camera";
 
+/// Where the name of this device is kept.
+pub const DEVICE: &str = "temqr-device";
+
 /// Every key of this page.
-pub const KEYS: [&str; 10] =
-    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA];
+pub const KEYS: [&str; 11] =
+    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA, DEVICE];
 
 /// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;
@@ -127,6 +130,17 @@ pub fn keep<T: Serialize>(store: &dyn Store, key: &'static str, value: &T) -> bo
     let text = value.and_then(|value| JSON::stringify(&value).ok());
     let text = text.filter(|text| text.length() <= LONGEST).and_then(|text| text.as_string());
     text.is_some_and(|text| store.save(key, &text))
+}
+
+/// The name of this device, made by chance at its first visit: it tells what several devices wrote down apart, and
+/// says nothing about anybody.
+pub fn device(store: &dyn Store) -> String {
+    restore(store, DEVICE).unwrap_or_else(|| {
+        let id = super::page::new_id();
+        let name = format!("device-{}", id.get(id.len().saturating_sub(8)..).unwrap_or_default());
+        keep(store, DEVICE, &name);
+        name
+    })
 }
 
 /// The best store that this page may use. Asking for `localStorage` throws in frames where it is blocked.

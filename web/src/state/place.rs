@@ -10,6 +10,12 @@ pub enum Place {
     /// One label: describe, print, scan back.
     #[default]
     Label,
+    /// The last look before a container closes: labels of a shipment against the records and the platform.
+    Shipment,
+    /// What happened, in a log that nobody can quietly change, and reports of it.
+    Evidence,
+    /// What goes to the platform.
+    Submission,
     /// What a viewer code carries, for someone who scanned it with a phone's own camera.
     Viewer,
 }
@@ -26,7 +32,8 @@ fn is_of_viewer(fragment: &str) -> bool {
 
 impl Place {
     /// The places that can be gone to, in the order of the work.
-    pub const ALL: [Self; 3] = [Self::Records, Self::Print, Self::Label];
+    pub const ALL: [Self; 6] =
+        [Self::Records, Self::Print, Self::Label, Self::Shipment, Self::Submission, Self::Evidence];
 
     /// Its name in the address of the page, after `#`.
     pub const fn name(self) -> &'static str {
@@ -34,6 +41,9 @@ impl Place {
             Self::Records => "records",
             Self::Print => "print",
             Self::Label => "label",
+            Self::Shipment => "shipment",
+            Self::Evidence => "evidence",
+            Self::Submission => "submission",
             Self::Viewer => VIEWER,
         }
     }
@@ -44,6 +54,9 @@ impl Place {
             Self::Records => "place.records",
             Self::Print => "place.print",
             Self::Label => "place.label",
+            Self::Shipment => "place.shipment",
+            Self::Evidence => "place.evidence",
+            Self::Submission => "place.submission",
             Self::Viewer => "viewer.title",
         }
     }

@@ -312,8 +312,12 @@ impl RecordsState {
             Outcome::Contradicted { edit, now } => self.notice = Some(Notice::Contradicted { edit, now }),
             Outcome::Batches(batches) => self.batches = Some(Rc::new(batches)),
             Outcome::Papers(papers) => self.papers = Some(Rc::new(*papers)),
-            // Files were saved already; judgements are for pipelines.
-            Outcome::Exported(_) | Outcome::Judged(_) => {}
+            // Files were saved already; judgements are for pipelines; other places hear of theirs themselves.
+            Outcome::Exported(_)
+            | Outcome::Judged(_)
+            | Outcome::Shipment(_)
+            | Outcome::Submission(_)
+            | Outcome::Evidence(_) => {}
             Outcome::Failed(fault) => self.notice = Some(Notice::Fault(fault)),
         }
     }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::chinese::Chinese;
 use super::describe::{Describe, asks};
+use super::evidence::EvidencePlace;
 use super::frame::{Step, Steps, TopLine, places};
 use super::issued::{IssuedProps, PLATFORM};
 use super::label::LabelStep;
@@ -16,6 +17,8 @@ use super::print::PrintPlace;
 use super::readability::ReadabilityPanel;
 use super::records::records_place;
 use super::scan::ScanStep;
+use super::shipment::ShipmentPlace;
+use super::submission::SubmissionPlace;
 use super::viewer::viewer;
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
@@ -56,7 +59,8 @@ pub fn App() -> Html {
         DraftState::begin(Texts::restored(fields, more))
     });
     let chinese = use_memo((), |()| storage::restore(&**store, storage::CHINESE).unwrap_or_default());
-    let workers = use_workers(*chinese);
+    let device = use_memo((), |()| storage::device(&**store));
+    let workers = use_workers(*chinese, &device);
     // Before the choices about the page are kept in their new form: what they held about labels moves over.
     let making = use_making(&workers, &store);
     storage::use_kept(store.clone(), storage::SETTINGS, *settings);
@@ -179,6 +183,9 @@ pub fn App() -> Html {
                     Place::Print => html! {
                         <PrintPlace engine={workers.state.clone()} {records} {making} {printing} {chinese} />
                     },
+                    Place::Shipment => html! { <ShipmentPlace {workers} {records} {making} /> },
+                    Place::Evidence => html! { <EvidencePlace {workers} {records} /> },
+                    Place::Submission => html! { <SubmissionPlace {workers} {records} /> },
                     Place::Viewer => viewer(&viewing, &workers.state, words),
                     Place::Label => html! {
                         <>

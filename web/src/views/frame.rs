@@ -69,6 +69,9 @@ pub fn places(at: Place, problems: usize, words: Words) -> Html {
                     Place::Records => Icon::Table,
                     Place::Print => Icon::Printer,
                     Place::Label | Place::Viewer => Icon::QrCode,
+                    Place::Shipment => Icon::Package,
+                    Place::Submission => Icon::Send,
+                    Place::Evidence => Icon::FileCheck,
                 };
                 let count = (place == Place::Records && problems > 0).then_some(problems);
                 html! {

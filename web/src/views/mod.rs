@@ -5,6 +5,7 @@ pub mod camera;
 pub mod checks;
 pub mod chinese;
 pub mod describe;
+pub mod evidence;
 pub mod fitting;
 pub mod frame;
 pub mod issued;
@@ -16,6 +17,8 @@ pub mod records;
 pub mod scan;
 pub mod seal;
 pub mod setup;
+pub mod shipment;
+pub mod submission;
 pub mod viewer;
 
 pub use app::App;

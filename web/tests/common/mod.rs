@@ -62,5 +62,10 @@ pub(crate) fn run(job: &Job, bytes: Vec<u8>) -> Done {
 /// Runs a job at a desk, on a day of June 2026.
 pub(crate) fn run_at(desk: &mut Desk, job: &Job, bytes: Vec<u8>) -> Done {
     let today = CalendarDate::new(2026, 6, 1).unwrap_or(CalendarDate::FIRST);
-    service::run(desk, job, bytes, &World { now_ms: &|| 0.0, today, progress: &|_| {} })
+    service::run(
+        desk,
+        job,
+        bytes,
+        &World { now_ms: &|| 0.0, today, progress: &|_| {}, here: service::Here::NOWHERE },
+    )
 }

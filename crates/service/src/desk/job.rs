@@ -5,7 +5,10 @@ use intake::{Format, Mapping, Note, Options, SheetInfo, TextEncoding};
 use record::{BatchSummary, Bulk, CalendarDate, Column, Document, DocumentState, DocumentStatus, LineId};
 use serde::{Deserialize, Serialize};
 
+use super::evidence::{EvidenceJob, EvidenceReply};
 use super::found::{JudgeRequest, Judgement};
+use super::shipment::{ShipmentJob, ShipmentReply};
+use super::submission::{SubmissionJob, SubmissionReply};
 use crate::issued::IssuedSymbol;
 use crate::print::{PrintFormat, PrintRequest, PrintSample, PrintView};
 use crate::readability::{LabelName, ReadabilityFile, ReadabilityView, Run};
@@ -107,6 +110,12 @@ pub enum DeskJob {
     },
     /// Work on how readable a label is.
     Readability(ReadabilityJob),
+    /// Work on a shipment.
+    Shipment(ShipmentJob),
+    /// Work on what goes to the platform.
+    Submission(SubmissionJob),
+    /// Work on the evidence.
+    Evidence(EvidenceJob),
     /// One page of labels, from 0, as it will be printed.
     PrintView(PrintRequest, usize),
     /// The first of these labels that can be made, drawn.
@@ -407,6 +416,12 @@ pub enum Outcome {
     Papers(Box<Papers>),
     /// How readable the label is that was asked about.
     Readability(Box<ReadabilityView>),
+    /// What came of work on a shipment.
+    Shipment(ShipmentReply),
+    /// What came of work on a submission.
+    Submission(SubmissionReply),
+    /// What came of work on the evidence.
+    Evidence(EvidenceReply),
     /// What was found in a file.
     Judged(Box<Judgement>),
     /// A file was written; its bytes travel beside this.

@@ -12,6 +12,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::issued::Issued;
+use super::kept;
 use super::{CELL_LIMIT_BYTES, WORKSPACE_LIMIT_LINES};
 use crate::digest::sha256_hex;
 use crate::readability::KeptReadability;
@@ -36,7 +37,7 @@ const LINES: &str = "lines/";
 const LINES_A_BLOCK: u32 = 512;
 
 /// The version of heads and blocks that this program writes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Everything of a workspace but its lines, its files, and what only grows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -220,7 +221,7 @@ fn first_row_from(register: &Register, id: LineId) -> usize {
     low
 }
 
-fn json<T: Serialize>(value: &T) -> Vec<u8> {
+pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
     // Maps of these types have string keys and nothing in them refuses to be written.
     serde_json::to_vec(value).unwrap_or_default()
 }
@@ -268,6 +269,8 @@ pub(super) struct Restored {
     pub(super) blocks: BTreeSet<u32>,
     /// The lines of these blocks.
     pub(super) lines: Register,
+    /// The documents that are among the parts.
+    pub(super) kept: Vec<Part>,
 }
 
 /// Reads parts, whether from the store or from a workspace file. There is one version so far; an older one would be
@@ -295,6 +298,9 @@ pub(super) fn restore(parts: &[Part]) -> Result<Restored, RestoreFault> {
                 return Err(RestoreFault::damaged(&part.key, "tries of another label"));
             }
             restored.readability.push(tallied.readability);
+        } else if kept::is_key(&part.key) {
+            kept::check(part)?;
+            restored.kept.push(part.clone());
         } else {
             let number = part.key.strip_prefix(LINES).and_then(|number| number.parse().ok());
             let number = number.filter(|&number| block_key(number) == part.key);
@@ -332,7 +338,7 @@ struct Versioned {
     version: u32,
 }
 
-fn read<'a, T: Deserialize<'a>>(part: &'a Part) -> Result<T, RestoreFault> {
+pub(super) fn read<'a, T: Deserialize<'a>>(part: &'a Part) -> Result<T, RestoreFault> {
     serde_json::from_slice(&part.bytes).map_err(|error| {
         let later =
             serde_json::from_slice::<Versioned>(&part.bytes).ok().filter(|head| head.version > VERSION);
@@ -343,7 +349,7 @@ fn read<'a, T: Deserialize<'a>>(part: &'a Part) -> Result<T, RestoreFault> {
     })
 }
 
-fn known(part: &Part, version: u32) -> Result<(), RestoreFault> {
+pub(super) fn known(part: &Part, version: u32) -> Result<(), RestoreFault> {
     match version {
         VERSION => Ok(()),
         0 => Err(RestoreFault::damaged(&part.key, "version 0")),

@@ -23,6 +23,8 @@ pub(super) struct Unsaved {
     /// Payloads of labels whose tries changed.
     readability: BTreeSet<String>,
     files: BTreeSet<String>,
+    /// Keys of documents.
+    pub(super) kept: BTreeSet<String>,
 }
 
 impl Unsaved {
@@ -33,6 +35,7 @@ impl Unsaved {
             && self.blocks.is_empty()
             && self.readability.is_empty()
             && self.files.is_empty()
+            && self.kept.is_empty()
     }
 }
 
@@ -50,12 +53,13 @@ impl Workspace {
     ///
     /// What cannot be read is never taken for an empty workspace: the next change would be stored over it.
     pub(super) fn load(name: WorkspaceRef, loaded: &Loaded) -> Result<Self, RestoreFault> {
-        let Restored { head, spent, issued, readability, lines, .. } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, readability, lines, kept, .. } = parts::restore(&loaded.parts)?;
         let mut workspace = Self::new(name);
         workspace.head = head.ok_or_else(|| RestoreFault::damaged(parts::HEAD, "missing"))?;
         workspace.spent = spent.unwrap_or_default();
         workspace.issued = issued.unwrap_or_default();
         workspace.readability.take_over(readability);
+        workspace.kept.take_over(kept);
         workspace.register = lines;
         workspace.register.reserve_ids(workspace.head.next_line);
         workspace.revision = loaded.revision;
@@ -66,7 +70,8 @@ impl Workspace {
 
     /// Takes over what another tab stored meanwhile. Nothing changes when it cannot be read.
     pub(super) fn refresh(&mut self, loaded: &Loaded) -> Result<(), RestoreFault> {
-        let Restored { head, spent, issued, readability, blocks, lines } = parts::restore(&loaded.parts)?;
+        let Restored { head, spent, issued, readability, blocks, lines, kept } =
+            parts::restore(&loaded.parts)?;
         if let Some(head) = head {
             self.head = head;
         }
@@ -77,6 +82,7 @@ impl Workspace {
             self.issued.take_over(theirs);
         }
         self.readability.take_over(readability);
+        self.kept.take_over(kept);
         self.take_over(&blocks, &lines);
         self.register.reserve_ids(self.head.next_line);
         self.revision = loaded.revision;
@@ -129,8 +135,9 @@ impl Workspace {
         workspace.files = files;
         let blocks = parts::blocks(&workspace.register);
         let readability = workspace.readability.payloads();
+        let kept = workspace.kept.keys();
         workspace.unsaved =
-            Unsaved { head: true, spent: true, issued: true, blocks, readability, files: keys };
+            Unsaved { head: true, spent: true, issued: true, blocks, readability, files: keys, kept };
         workspace.touches += 1;
         Ok(workspace)
     }
@@ -171,6 +178,7 @@ impl Workspace {
         put.extend(self.unsaved.issued.then(|| parts::issued_part(&self.issued)));
         put.extend(self.unsaved.blocks.iter().map(|&block| parts::block_part(&self.register, block)));
         put.extend(self.unsaved.readability.iter().map(|payload| self.readability.part(payload)));
+        put.extend(self.unsaved.kept.iter().map(|key| self.kept.part(key)));
         let file = |key: &String| Some(Part { key: key.clone(), bytes: self.files.get(key)?.clone() });
         put.extend(self.unsaved.files.iter().filter_map(file));
         let remove = self.orphans.iter().cloned().collect();
@@ -203,6 +211,7 @@ impl Workspace {
             self.apply(&back);
         }
         self.history = before;
+        self.kept.take_back();
         self.unsaved = Unsaved::default();
     }
 
@@ -219,7 +228,7 @@ impl Workspace {
         let blocks = blocks.map(|block| parts::block_part(&self.register, block));
         let others =
             [self.head.part(), parts::spent_part(&self.spent), parts::issued_part(&self.issued)].into_iter();
-        others.chain(blocks).chain(self.readability.parts()).collect()
+        others.chain(blocks).chain(self.readability.parts()).chain(self.kept.parts()).collect()
     }
 
     /// These lines have to be stored, if there are any.
@@ -252,6 +261,21 @@ impl Workspace {
     pub(super) fn touch_readability(&mut self, payload: &str) {
         self.unsaved.readability.insert(payload.to_owned());
         self.touches += 1;
+    }
+
+    /// Keeps a document under this key, in place of the one that was there.
+    pub(super) fn keep<T: serde::Serialize>(&mut self, key: &str, document: &T) {
+        self.kept.put(key, document);
+        self.unsaved.kept.insert(key.to_owned());
+        self.touch_head();
+    }
+
+    /// Forgets the document under this key.
+    pub(super) fn forget_kept(&mut self, key: &str) {
+        if self.kept.remove(key) {
+            self.unsaved.kept.insert(key.to_owned());
+            self.touch_head();
+        }
     }
 
     /// A file was attached under this key.

@@ -10,6 +10,7 @@ use super::change::{Change, History, Step};
 use super::findings::Findings;
 use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
+use super::kept::Kept;
 use super::labels::Asked;
 use super::parts::Head;
 use super::readability::Tallies;
@@ -35,6 +36,10 @@ pub(super) struct Workspace {
     pub(super) issued: Issued,
     /// How readable labels are.
     pub(super) readability: Tallies,
+    /// Shipments, evidence and submissions.
+    pub(super) kept: Kept,
+    /// What happened in the job at hand, and has to be written into the evidence.
+    pub(super) happened: Vec<::evidence::Body>,
     pub(super) register: Register,
     pub(super) history: History,
     /// The way back from the step of the job at hand, if it made one.
@@ -71,6 +76,8 @@ impl Workspace {
             spent: Spent::default(),
             issued: Issued::default(),
             readability: Tallies::default(),
+            kept: Kept::default(),
+            happened: Vec::new(),
             register: Register::default(),
             history: History::default(),
             way_back: None,

@@ -10,7 +10,12 @@ use service::{
 use crate::stand::{Tab, edit, now, unzipped};
 
 fn run(job: &Job, bytes: Vec<u8>) -> (Reply, Option<Vec<u8>>) {
-    let world = World { now_ms: &|| 0.0, today: service::CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: service::CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     let done = service::run(&mut Desk::default(), job, bytes, &world);
     (done.reply, done.bytes)
 }

@@ -451,7 +451,7 @@ fn a_page_is_of_the_records_as_they_stand() {
 /// Runs a job at a desk on a day.
 fn on(desk: &mut Desk, vault: &MemoryVault, day: u8, job: DeskJob) -> Outcome {
     let today = CalendarDate::new(2026, 6, day).expect("a day");
-    let world = World { now_ms: &|| 0.0, today, progress: &|_| {} };
+    let world = World { now_ms: &|| 0.0, today, progress: &|_| {}, here: service::Here::NOWHERE };
     let job = Job::Desk(job);
     let work = service::attend(desk, vault, &job, Vec::new(), &world);
     let Poll::Ready(attended) = pin!(work).poll(&mut Context::from_waker(Waker::noop())) else { panic!() };
@@ -498,7 +498,12 @@ fn progress_goes_forward_and_ends_within_its_total() {
     let mut desk = Desk::default();
     let told = RefCell::new(Vec::new());
     let today = CalendarDate::new(2026, 11, 23).expect("a day");
-    let world = World { now_ms: &|| 0.0, today, progress: &|progress| told.borrow_mut().push(progress) };
+    let world = World {
+        now_ms: &|| 0.0,
+        today,
+        progress: &|progress| told.borrow_mut().push(progress),
+        here: service::Here::NOWHERE,
+    };
     let mut run = |job: DeskJob| {
         let job = Job::Desk(job);
         let work = service::attend(&mut desk, &vault, &job, Vec::new(), &world);

@@ -375,7 +375,12 @@ fn the_page_is_one_page_in_every_language() {
 
 #[test]
 fn a_file_can_be_counted_without_a_desk() {
-    let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     let file = of_tomorrow().to_string().into_bytes();
     let done = service::run(&mut Desk::default(), &Job::Readability(None), file.clone(), &world);
     let Reply::Readability(view) = done.reply else { panic!("{:?}", done.reply) };
@@ -394,7 +399,7 @@ proptest! {
         let mut file = of_tomorrow().to_string().into_bytes();
         file.truncate(cut);
         file.extend(bytes);
-        let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {} };
+        let world = World { now_ms: &|| 0.0, today: CalendarDate::FIRST, progress: &|_| {}, here: service::Here::NOWHERE };
         let done = service::run(&mut Desk::default(), &Job::Readability(None), file, &world);
         prop_assert!(matches!(done.reply, Reply::Failed(_) | Reply::Readability(_)));
     }

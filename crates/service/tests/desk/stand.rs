@@ -131,7 +131,7 @@ impl<'v, V: Vault> Tab<'v, V> {
     pub(crate) fn attend(&mut self, job: DeskJob, bytes: Vec<u8>) -> Attended {
         let now_ms = self.now_ms;
         let today = CalendarDate::new(2026, 11, 23).expect("a day");
-        let world = World { now_ms: &|| now_ms, today, progress: &|_| {} };
+        let world = World { now_ms: &|| now_ms, today, progress: &|_| {}, here: service::Here::NOWHERE };
         now(attend(&mut self.desk, self.vault, &Job::Desk(job), bytes, &world))
     }
 

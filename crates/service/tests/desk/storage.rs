@@ -169,7 +169,12 @@ fn the_list_names_what_a_later_version_wrote_too() {
 fn a_desk_over_memory_says_why() {
     let vault = MemoryVault::default();
     let mut desk = Desk::over_memory(Some(VaultFault::Blocked));
-    let world = World { now_ms: &|| 0.0, today: service::CalendarDate::FIRST, progress: &|_| {} };
+    let world = World {
+        now_ms: &|| 0.0,
+        today: service::CalendarDate::FIRST,
+        progress: &|_| {},
+        here: service::Here::NOWHERE,
+    };
     for job in [opening("w"), DeskJob::AddLine(vec![(Column::Batch, "1".into())])] {
         let attended = now(service::attend(&mut desk, &vault, &Job::Desk(job), Vec::new(), &world));
         let Reply::Desk(reply) = attended.done.reply else { panic!() };

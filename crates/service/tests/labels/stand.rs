@@ -15,7 +15,7 @@ use service::{
 
 pub(crate) fn run(job: &Job, bytes: Vec<u8>) -> Done {
     let today = CalendarDate::new(2026, 11, 23).expect("a day");
-    let world = World { now_ms: &|| 0.0, today, progress: &|_| {} };
+    let world = World { now_ms: &|| 0.0, today, progress: &|_| {}, here: service::Here::NOWHERE };
     service::run(&mut Desk::default(), job, bytes, &world)
 }
 
