@@ -21,6 +21,7 @@ mod sets;
 mod setup;
 mod shipment;
 mod submission;
+mod submitting;
 mod substrate;
 mod symbol;
 mod template;
@@ -58,7 +59,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 23] = [
+pub(crate) const LATE: [&[Row]; 24] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -77,6 +78,7 @@ pub(crate) const LATE: [&[Row]; 23] = [
     setup::ROWS,
     shipment::ROWS,
     submission::ROWS,
+    submitting::ROWS,
     substrate::ROWS,
     symbol::ROWS,
     template::ROWS,
