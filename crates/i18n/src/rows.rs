@@ -15,6 +15,7 @@ mod payload;
 mod print;
 mod printing;
 mod readability;
+mod report;
 mod rules;
 mod runs;
 mod sets;
@@ -58,7 +59,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 23] = [
+pub(crate) const LATE: [&[Row]; 24] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -71,6 +72,7 @@ pub(crate) const LATE: [&[Row]; 23] = [
     print::ROWS,
     printing::ROWS,
     readability::ROWS,
+    report::ROWS,
     rules::ROWS,
     runs::ROWS,
     sets::ROWS,

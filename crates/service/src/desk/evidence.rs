@@ -12,6 +12,7 @@
 mod edits;
 mod job;
 mod journal;
+mod reports;
 mod view;
 
 pub use job::*;
@@ -82,7 +83,10 @@ impl Workspace {
                 let (exported, file) = self.evidence_file(world)?;
                 return Ok((Outcome::Exported(exported), Some(file)));
             }
-            EvidenceJob::Report(_) => return Err(Fault::new("desk.not-understood")),
+            EvidenceJob::Report(request) => {
+                let (exported, file) = self.report(request, world)?;
+                return Ok((Outcome::Exported(exported), Some(file)));
+            }
         }
         let summary = self.evidence_summary(world)?;
         Ok((Outcome::Evidence(EvidenceReply::Shown(Box::new(summary))), None))

@@ -27,7 +27,7 @@ pub(super) const BLOCK_ENTRIES: usize = 128;
 const BLOCK_BYTES: usize = 256 << 10;
 
 /// What the program calls itself in the first entry of a log.
-const PROGRAM: &str = concat!("temqr ", env!("CARGO_PKG_VERSION"));
+pub(super) const PROGRAM: &str = concat!("temqr ", env!("CARGO_PKG_VERSION"));
 
 /// A block of entries and its key.
 pub(super) type Block = (String, Vec<String>);
