@@ -16,6 +16,7 @@ use super::labels::Asked;
 use super::parts::Head;
 use super::readability::Tallies;
 use super::selection::Shown;
+use super::shipment::Shipments;
 use super::storing::{Refusal, Unsaved};
 use super::tally::Tally;
 use super::{NAME_LIMIT_CHARS, WORKSPACE_LIMIT_LINES};
@@ -39,6 +40,8 @@ pub(super) struct Workspace {
     pub(super) readability: Tallies,
     /// Shipments, evidence and submissions.
     pub(super) kept: Kept,
+    /// Shipments that are at work, computed from their documents.
+    pub(super) shipments: Shipments,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
     /// The same, of cells that were changed.
@@ -82,6 +85,7 @@ impl Workspace {
             issued: Issued::default(),
             readability: Tallies::default(),
             kept: Kept::default(),
+            shipments: Shipments::default(),
             happened: Vec::new(),
             edits: Edits::default(),
             journal: None,
