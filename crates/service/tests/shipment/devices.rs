@@ -1,0 +1,1 @@
+//! What a shipment should carry, and what the platform says.
