@@ -19,7 +19,7 @@ use crate::print::{
 };
 use crate::{Fault, checks};
 
-pub(crate) use files::write;
+pub(crate) use files::{Written, write};
 use laid::Laid;
 use printed::Printed;
 pub(crate) use printed::PrintedLabel;

@@ -88,6 +88,30 @@ pub(super) const ROWS: &[Row] = &[
         key: "report.differs", en: "Different from the list", vi: "Khác với danh sách", zh: "与清单不同"
     },
     Row {
+        key: "report.dossier.labels",
+        en: "labels.pdf: the labels of the shipment's batches, drawn as labels were printed last. {same} of {of} expected labels are among them with exactly the expected text.",
+        vi: "labels.pdf: tem của các lô trong lô hàng, vẽ theo lần in gần nhất. Trong đó có {same} trên {of} tem dự kiến với đúng nội dung mã dự kiến.",
+        zh: "labels.pdf：货运所含批次的标签，按最近一次打印的方式绘制。{of} 张预期标签中有 {same} 张的文本与预期完全一致。",
+    },
+    Row {
+        key: "report.dossier.never-printed",
+        en: "No label was printed from these records on this device yet. Print the labels, then make the dossier again.",
+        vi: "Chưa có tem nào được in từ các hồ sơ này trên thiết bị này. Hãy in tem rồi lập lại bộ hồ sơ.",
+        zh: "本设备尚未用这些记录打印过标签。请先打印标签，再重新生成资料包。",
+    },
+    Row {
+        key: "report.dossier.too-many-labels",
+        en: "A dossier draws at most {limit} labels. Print them as a file of their own.",
+        vi: "Bộ hồ sơ chỉ vẽ tối đa {limit} tem. Hãy in tem thành một tệp riêng.",
+        zh: "资料包最多绘制 {limit} 张标签。请将标签另行打印成文件。",
+    },
+    Row {
+        key: "report.dossier.without",
+        en: "{file} is not in this dossier:",
+        vi: "Bộ hồ sơ này không có {file}:",
+        zh: "本资料包中没有 {file}：",
+    },
+    Row {
         key: "report.doubled", en: "Scanned at two places", vi: "Quét ở hai nơi", zh: "在两处扫描到"
     },
     Row {

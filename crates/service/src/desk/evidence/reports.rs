@@ -9,6 +9,7 @@ use record::BatchCompleteness;
 use super::journal::Standing;
 use super::view::id_of;
 use super::{ReportFormat, ReportKind, ReportRequest, moment};
+use crate::desk::shipment::Checked;
 use crate::desk::workspace::Workspace;
 use crate::report::{
     BatchFact, CrossCheck, Documents, Facts, LabelTries, ReadabilityFacts, RegistrationFacts, Written,
@@ -157,23 +158,13 @@ impl Workspace {
     pub(super) fn cross_check(
         &mut self,
         shipment: Option<&str>,
-        _world: &World<'_>,
+        world: &World<'_>,
     ) -> Result<CrossCheck, Fault> {
-        let _id = shipment.ok_or_else(|| Fault::new("report.unknown-shipment"))?;
-        Err(Fault::new("desk.not-understood"))
-    }
-
-    fn epcis_file(&mut self, _shipment: Option<&str>, _world: &World<'_>) -> Result<WrittenReport, Fault> {
-        Err(Fault::new("desk.not-understood"))
-    }
-
-    fn dossier_file(
-        &mut self,
-        _shipment: Option<&str>,
-        _locale: &str,
-        _world: &World<'_>,
-    ) -> Result<WrittenReport, Fault> {
-        Err(Fault::new("desk.not-understood"))
+        let id = shipment.ok_or_else(|| Fault::new("report.unknown-shipment"))?;
+        self.with_checked(id, world, |checked| {
+            let Checked { text, manifest, reconciliation, conflicts, .. } = checked;
+            CrossCheck::of(text, manifest, reconciliation, checked.devices(), conflicts.clone())
+        })
     }
 }
 
