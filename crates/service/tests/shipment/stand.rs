@@ -122,8 +122,8 @@ impl<'v, V: Vault> Phone<'v, V> {
         match self.ask(DeskJob::Shipment(ShipmentJob { id: id.into(), act }), bytes).0 {
             Outcome::Shipment(reply) => Ok(reply),
             Outcome::Failed(fault) => {
-                let text = i18n::text_with(i18n::Locale::Vi, &fault.code, &fault.args);
-                assert!(i18n::has(&fault.code) && !text.contains('{'), "{}: {text}", fault.code);
+                has_words(&fault.code, &fault.args);
+                fault.findings.iter().for_each(|finding| has_words(&finding.code, &finding.args));
                 Err(fault)
             }
             other => panic!("{other:?}"),
@@ -137,10 +137,8 @@ impl<'v, V: Vault> Phone<'v, V> {
     pub(crate) fn view(&mut self, act: ShipmentAct) -> ShipmentView {
         match self.act(act) {
             ShipmentReply::Shown(view) => {
-                for finding in view.findings.iter().chain(&view.conflicts) {
-                    let text = i18n::text_with(i18n::Locale::Zh, &finding.code, &finding.args);
-                    assert!(i18n::has(&finding.code) && !text.contains('{'), "{}: {text}", finding.code);
-                }
+                let findings = view.findings.iter().chain(&view.conflicts);
+                findings.for_each(|finding| has_words(&finding.code, &finding.args));
                 *view
             }
             other => panic!("{other:?}"),
@@ -262,6 +260,16 @@ pub(crate) fn place(container: Option<&str>, pallet: Option<&str>) -> Place {
 pub(crate) fn values(manufacturer: &str, batch: &str, report: &str) -> LabelValues {
     let (manufacturer, batch, report) = (manufacturer.into(), batch.into(), report.into());
     LabelValues { manufacturer, batch, report, serial: None }
+}
+
+/// There is a text of this code, and a value for each of its places.
+fn has_words(code: &str, args: &[(std::borrow::Cow<'static, str>, String)]) {
+    assert!(i18n::has(code), "{code}");
+    for locale in [i18n::Locale::En, i18n::Locale::Vi, i18n::Locale::Zh] {
+        for name in i18n::placeholders(&i18n::text(locale, code, &[])) {
+            assert!(args.iter().any(|(given, _)| given == name), "{code}: {name}");
+        }
+    }
 }
 
 /// The codes of findings.
