@@ -20,11 +20,13 @@ mod limits;
 mod press;
 mod print;
 pub mod readability;
+pub mod report;
 mod run;
 mod scan;
 pub mod schema;
 mod setup;
 mod stream;
+mod symbol;
 pub mod vault;
 mod viewer;
 

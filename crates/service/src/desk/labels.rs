@@ -350,7 +350,24 @@ impl Workspace {
         let known = self.proof.as_ref().filter(|(of, _)| *of == asked).map(|(_, proof)| Rc::clone(proof));
         let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
         let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
-        run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)
+        let written = run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)?;
+        self.prints_happen(written.labels, request, format);
+        Ok((written.exported, written.bytes))
+    }
+
+    /// The labels of these batches as one PDF.
+    pub(super) fn print_batches(
+        &mut self,
+        request: &PrintRequest,
+        batches: &BTreeSet<&str>,
+        world: &World<'_>,
+    ) -> Result<run::Written, Fault> {
+        let press = Press::new(&request.setup)?;
+        let rows = self.rows_shown(&Selection::default(), world.today).into_iter();
+        let of = |row: &u32| batches.contains(self.register.get(*row as usize, Column::Batch).trim());
+        let rows: Vec<u32> = rows.filter(of).collect();
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        run::write(&press, &labels, request, None, PrintFormat::Pdf, "labels", world.progress)
     }
 
     fn rows_shown(&mut self, selection: &Selection, today: CalendarDate) -> Vec<u32> {

@@ -9,6 +9,7 @@
 //! Documents are the truth. What is alive is computed from them, changes with them, and is dropped when another tab,
 //! or a conflict, changed them ([`super::kept::Kept::version`]).
 
+mod checked;
 mod devices;
 mod documents;
 mod expect;
@@ -27,6 +28,7 @@ use shipment::{Collector, DeviceId};
 
 pub use job::*;
 
+pub(super) use checked::Checked;
 use live::Live;
 
 use super::source::Source;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use record::{CalendarDate, Context, LineId, Register, Spent};
 
 use super::change::{Change, History, Step};
+use super::evidence::{Edits, Journal, Shipped};
 use super::findings::Findings;
 use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
@@ -46,6 +47,12 @@ pub(super) struct Workspace {
     pub(super) submitting: Submitting,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
+    /// The same, of cells that were changed.
+    pub(super) edits: Edits,
+    /// The batches that shipments carry, while they do.
+    pub(super) shipped: Option<Shipped>,
+    /// The log of the evidence, while it is what the documents say.
+    pub(super) journal: Option<Journal>,
     pub(super) register: Register,
     pub(super) history: History,
     /// The way back from the step of the job at hand, if it made one.
@@ -86,6 +93,9 @@ impl Workspace {
             shipments: Shipments::default(),
             submitting: Submitting::default(),
             happened: Vec::new(),
+            edits: Edits::default(),
+            shipped: None,
+            journal: None,
             register: Register::default(),
             history: History::default(),
             way_back: None,

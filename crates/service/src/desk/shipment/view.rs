@@ -17,10 +17,8 @@ impl Live {
     /// The shipment, with what else there is to tell of the job at hand.
     pub(super) fn shown(&self, more: Vec<Finding>) -> ShipmentReply {
         let shipment = self.manifest.shipment();
-        let joined = self.joined();
         let others = self.others.devices().filter(|(device, _)| *device != self.session.device());
         let devices = others.map(|(device, events)| DeviceView { device: device.to_string(), events });
-        let conflicts = joined.conflicts(&self.manifest, self.reconciliation());
         let mut findings = more;
         findings.extend(self.findings.iter().chain(&self.unread).cloned());
         let fingerprint = self.manifest.fingerprint().to_string();
@@ -34,9 +32,14 @@ impl Live {
             fingerprint: fingerprint.chars().take(SHOWN_DIGITS).collect(),
             session: self.session_view(),
             devices: devices.collect(),
-            conflicts: self.told(&conflicts),
+            conflicts: self.conflicts(),
             version: self.lists,
         }))
+    }
+
+    /// Where devices, or places, contradict one another.
+    pub(super) fn conflicts(&self) -> Vec<Finding> {
+        self.told(&self.joined().conflicts(&self.manifest, self.reconciliation()))
     }
 
     fn told(&self, conflicts: &[Conflict]) -> Vec<Finding> {
