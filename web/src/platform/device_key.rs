@@ -7,6 +7,8 @@ mod kept;
 
 use std::cell::RefCell;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use js_sys::{Object, Uint8Array};
 use service::Fault;
 use wasm_bindgen::prelude::*;
@@ -71,18 +73,23 @@ pub struct DeviceKey {
 }
 
 impl DeviceKey {
+    /// The key of this device, if there is one.
+    pub async fn existing() -> Option<Self> {
+        match IN_MEMORY.with_borrow(Clone::clone) {
+            Some(key) => Some(key),
+            None => Self::load(&Cryptography::open()?).await,
+        }
+    }
+
     /// The key of this device, made now if there is none yet.
     ///
     /// # Errors
     /// `secret.no-crypto`: the page has no cryptography.
     pub async fn open() -> Result<Self, Fault> {
-        if let Some(key) = IN_MEMORY.with_borrow(Clone::clone) {
+        if let Some(key) = Self::existing().await {
             return Ok(key);
         }
         let crypto = Cryptography::open().ok_or_else(no_crypto)?;
-        if let Some(key) = Self::load(&crypto).await {
-            return Ok(key);
-        }
         let (algorithm, pair) = make(&crypto).await.ok_or_else(no_crypto)?;
         if kept::add(algorithm.name(), &pair).await {
             // Another tab may have been faster: whatever is kept now is the key.
@@ -103,6 +110,25 @@ impl DeviceKey {
     /// The public key: 32 bytes for Ed25519, 65 for ES256.
     pub fn public_key(&self) -> &[u8] {
         &self.public
+    }
+
+    /// By which people compare keys: SHA-256 over the public key as canonical JSON, in base64url. Empty where the
+    /// browser refuses.
+    ///
+    /// Source: RFC 7638, "JSON Web Key (JWK) Thumbprint".
+    pub async fn thumbprint(&self) -> String {
+        let text = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
+        let jwk = match (self.algorithm, &*self.public) {
+            (Algorithm::Es256, [4, point @ ..]) => {
+                let (x, y) = point.split_at(point.len() / 2);
+                format!(r#"{{"crv":"P-256","kty":"EC","x":"{}","y":"{}"}}"#, text(x), text(y))
+            }
+            (_, key) => format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, text(key)),
+        };
+        let Some(crypto) = Cryptography::open() else { return String::new() };
+        let digest =
+            crypto.subtle.digest_with_str_and_js_u8_array("SHA-256", &Uint8Array::from(jwk.as_bytes()));
+        crypto::bytes(digest).await.map(|digest| text(&digest)).unwrap_or_default()
     }
 
     /// Whether the key is there after the page was loaded again.

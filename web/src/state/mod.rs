@@ -3,6 +3,7 @@
 pub mod camera;
 pub mod draft;
 pub mod engine;
+pub mod evidence;
 pub mod issued;
 pub mod label;
 pub mod place;
