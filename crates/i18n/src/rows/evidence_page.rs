@@ -334,8 +334,6 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "evidence-page.reports", en: "Reports", vi: "Báo cáo", zh: "报告" },
     Row { key: "evidence-page.root", en: "Root of now", vi: "Gốc hiện tại", zh: "当前根值" },
-    Row { key: "evidence-page.root.copied", en: "Copied", vi: "Đã sao chép", zh: "已复制" },
-    Row { key: "evidence-page.root.copy", en: "Copy the root", vi: "Sao chép gốc", zh: "复制根值" },
     Row {
         key: "evidence-page.root.help",
         en: "Print it, or send it to somebody: whoever has this root notices later if the log was cut or written anew.",
@@ -350,12 +348,6 @@ pub(super) const ROWS: &[Row] = &[
         en: "Roots from elsewhere, one a line",
         vi: "Gốc từ nơi khác, mỗi dòng một gốc",
         zh: "来自别处的根值，每行一个",
-    },
-    Row {
-        key: "evidence-page.roots.added",
-        en: "Taken from a picture: {count}",
-        vi: "Lấy từ ảnh: {count}",
-        zh: "从图片中取得：{count}",
     },
     Row { key: "evidence-page.roots.contradicted", en: "Contradicts", vi: "Mâu thuẫn", zh: "矛盾" },
     Row {
