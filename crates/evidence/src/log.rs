@@ -98,7 +98,7 @@ impl Log {
     }
 
     /// The entries as canonical JSON, oldest first.
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator {
         self.entries.iter().map(AsRef::as_ref)
     }
 

@@ -5,6 +5,9 @@ use std::fmt;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
+/// 9999-12-31T23:59:59Z in seconds since 1970-01-01T00:00:00Z.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// A moment in RFC 3339, with the offset that it was written with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -17,6 +20,20 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The moment so many milliseconds after 1970-01-01T00:00:00Z, on a clock that is so many minutes ahead of UTC.
+    ///
+    /// Source: RFC 3339 has years of four digits and offsets of less than a day. A moment beyond is the last that it
+    /// has, an offset beyond is none.
+    pub fn of_unix_ms(unix_ms: u64, offset_minutes: i16) -> Self {
+        let offset_minutes = Some(i32::from(offset_minutes)).filter(|offset| offset.abs() < 24 * 60);
+        let last = LAST_SECOND - DAY;
+        Self {
+            seconds: i64::try_from(unix_ms / 1000).map_or(last, |seconds| seconds.min(last)),
+            nanoseconds: (unix_ms % 1000) as u32 * 1_000_000,
+            offset_minutes: offset_minutes.unwrap_or_default(),
+        }
+    }
+
     /// Reads such as `2026-05-17T08:30:00.250+07:00`; `None` for anything else. Of a fraction nine digits count.
     ///
     /// Source: RFC 3339, section 5.6 "Internet Date/Time Format", with `T` and `Z` in capitals. A leap second is
@@ -167,6 +184,21 @@ mod tests {
             assert_eq!((moment.utc().as_str(), moment.offset().as_str()), (utc, offset), "{text}");
             let again = Moment::parse(&moment.to_string()).expect(text);
             assert_eq!((again.utc(), again.offset()), (moment.utc(), moment.offset()));
+        }
+    }
+
+    #[test]
+    fn a_clock_gives_moments_that_are_read_again() {
+        for (unix_ms, offset, text) in [
+            (0, 0, "1970-01-01T00:00:00.000+00:00"),
+            (1_795_419_925_042, 420, "2026-11-23T14:45:25.042+07:00"),
+            (1_795_419_925_042, -210, "2026-11-23T04:15:25.042-03:30"),
+            (1_795_419_925_042, i16::MAX, "2026-11-23T07:45:25.042+00:00"),
+            (u64::MAX, 840, "9999-12-31T13:59:59.615+14:00"),
+        ] {
+            let moment = Moment::of_unix_ms(unix_ms, offset);
+            assert_eq!(moment.to_string(), text);
+            assert_eq!(Moment::parse(text), Some(moment));
         }
     }
 

@@ -99,14 +99,17 @@ impl Desk {
         world: &World<'_>,
     ) -> (DeskReply, Option<Vec<u8>>) {
         if let Some(open) = &mut self.open {
-            open.kept.begin();
+            open.begin_job();
         }
         let (outcome, file) = match self.answer(job, bytes, world) {
             Ok(answer) => answer,
             Err(fault) => (Outcome::Failed(fault), None),
         };
         if let Some(open) = &mut self.open {
-            open.write_down(world);
+            match outcome {
+                Outcome::Failed(_) => open.forget_happened(),
+                _ => open.write_down(world),
+            }
         }
         (DeskReply { overview: self.overview(world.today), outcome }, file)
     }
@@ -176,7 +179,9 @@ impl Desk {
 
     fn restore(&mut self, id: &str, bytes: &[u8]) -> Result<(), Fault> {
         check_id(id)?;
-        self.open = Some(export::open_workspace_file(id, bytes)?);
+        let mut open = export::open_workspace_file(id, bytes)?;
+        open.restored_from(bytes);
+        self.open = Some(open);
         self.source = None;
         Ok(())
     }
@@ -211,6 +216,9 @@ impl Desk {
         open.add(new.rows.len(), |register| source.add_to(register, mapping, &new.rows))?;
         open.remember(&source.signature, mapping);
         let added = open.register.len() - before;
+        if added > 0 {
+            source.happens(open, added, "records");
+        }
         Ok(Added { added, known, left_out: mapping.left_out() })
     }
 

@@ -25,6 +25,7 @@ mod scan;
 pub mod schema;
 mod setup;
 mod stream;
+mod symbol;
 pub mod vault;
 mod viewer;
 

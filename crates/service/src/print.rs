@@ -39,6 +39,20 @@ pub enum PrintFormat {
     Tspl,
 }
 
+impl PrintFormat {
+    /// Its name in the evidence.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::ZipPdf => "zip of pdf",
+            Self::ZipSvg => "zip of svg",
+            Self::ZipPng => "zip of png",
+            Self::Zpl => "zpl",
+            Self::Tspl => "tspl",
+        }
+    }
+}
+
 /// Labels to make of the open workspace.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PrintRequest {

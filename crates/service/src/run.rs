@@ -2,6 +2,7 @@
 
 mod files;
 mod laid;
+mod printed;
 
 use std::cmp::Ordering;
 
@@ -20,6 +21,8 @@ use crate::{Fault, checks};
 
 pub(crate) use files::write;
 use laid::Laid;
+use printed::Printed;
+pub(crate) use printed::PrintedLabel;
 
 /// A label that is wanted.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,31 +182,6 @@ fn make(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<Made, R
     press.make(&order.values, orders.issued(&text(Column::PlatformPayload)))
 }
 
-/// The labels of a proof in the order in which they are printed, copies one after the other.
-struct Printed<'a> {
-    press: &'a Press<'a>,
-    orders: &'a dyn Orders,
-    sound: &'a [u32],
-    copies: usize,
-}
-
-impl Printed<'_> {
-    fn len(&self) -> usize {
-        self.sound.len() * self.copies
-    }
-
-    fn made(&self, at: usize) -> Result<(Order, Made), Fault> {
-        let place = self.sound.get(at / self.copies).ok_or_else(|| Fault::new("print.nothing"))?;
-        let order = self.orders.get(*place as usize);
-        let made = make(self.press, self.orders, &order).map_err(|refusal| refusal.fault)?;
-        Ok((order, made))
-    }
-
-    fn scene(&self, at: usize) -> Result<Scene, Fault> {
-        self.made(at).map(|(_, made)| made.layout.scene)
-    }
-}
-
 /// The first label of a proof, drawn as a single one would be.
 pub(crate) fn sample(
     press: &Press<'_>,
@@ -211,7 +189,7 @@ pub(crate) fn sample(
     request: &PrintRequest,
     proof: &Proof,
 ) -> Result<Option<PrintSample>, Fault> {
-    let printed = Printed { press, orders, sound: &proof.sound, copies: request.copies.max(1) as usize };
+    let printed = Printed::new(press, orders, proof, request);
     if printed.len() == 0 {
         return Ok(None);
     }
@@ -229,7 +207,7 @@ pub(crate) fn view(
     page: usize,
 ) -> Result<PrintView, Fault> {
     let media = Laid::of(request)?;
-    let printed = Printed { press, orders, sound: &proof.sound, copies: request.copies.max(1) as usize };
+    let printed = Printed::new(press, orders, proof, request);
     let pages = media.pages(printed.len());
     let page = page.min(pages.saturating_sub(1));
     let scene = if pages == 0 { None } else { Some(media.page(page, &printed)?) };

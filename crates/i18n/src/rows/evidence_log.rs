@@ -118,6 +118,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "到该根值为止，没有条目缺失，也没有条目被添加。",
     },
     Row {
+        key: "evidence.device-signature",
+        en: "The device key's signature could not be used. Sign again.",
+        vi: "Không dùng được chữ ký của khóa thiết bị. Hãy ký lại.",
+        zh: "设备密钥的签名无法使用。请重新签名。",
+    },
+    Row {
         key: "evidence.empty",
         en: "The file of evidence has no entry. Ask for the file again.",
         vi: "Tệp bằng chứng không có mục nào. Hãy yêu cầu gửi lại tệp.",
@@ -286,6 +292,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "在条目 {count} 处，日志的根值与留存的根值不同：日志被重写过，或是另一份日志。请索取原始文件。文件中的条目数：{have}。",
     },
     Row {
+        key: "evidence.root-moved",
+        en: "Something was written down while you were signing, so the root is another one now. Sign again.",
+        vi: "Trong lúc ký đã có mục mới được ghi nên giá trị gốc đã khác. Hãy ký lại.",
+        zh: "签名期间又记录了新的条目，根值已经改变。请重新签名。",
+    },
+    Row {
         key: "evidence.root-unreached",
         en: "A root was recorded for entry {count}, but only the first {have} entries could be checked.",
         vi: "Có gốc được ghi lại cho mục {count}, nhưng chỉ kiểm tra được {have} mục đầu tiên.",
@@ -308,6 +320,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Signature {signature} is wrong: its key did not sign this root. Ask for the original file.",
         vi: "Chữ ký {signature} sai: khóa này không ký gốc này. Hãy yêu cầu tệp gốc.",
         zh: "签名 {signature} 有误：该密钥没有签过这个根值。请索取原始文件。",
+    },
+    Row {
+        key: "evidence.stored-log-broken",
+        en: "What is stored of the log {log} was changed or damaged at entry {entry}. It is kept as it is, and a new log goes on from the last entry that holds.",
+        vi: "Nhật ký {log} lưu trên thiết bị đã bị sửa hoặc hỏng ở mục {entry}. Nhật ký đó được giữ nguyên, và một nhật ký mới nối tiếp từ mục cuối cùng còn nguyên.",
+        zh: "日志 {log} 保存的内容在第 {entry} 条处被改动或损坏。原有内容保持不变，新的日志从最后一条完好的条目继续。",
     },
     Row {
         key: "evidence.tail-cut",
@@ -338,6 +356,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "The log has more than {limit} entries. Ask for it in parts.",
         vi: "Nhật ký có hơn {limit} mục. Hãy yêu cầu theo từng phần.",
         zh: "日志超过 {limit} 条。请分段索取。",
+    },
+    Row {
+        key: "evidence.too-many-roots",
+        en: "Only {limit} roots can be held against a file at once. Leave some out.",
+        vi: "Mỗi lần chỉ đối chiếu được tối đa {limit} giá trị gốc với một tệp. Hãy bỏ bớt.",
+        zh: "一次最多只能用 {limit} 个根值核对一个文件。请去掉一些。",
     },
     Row {
         key: "evidence.too-many-signatures",

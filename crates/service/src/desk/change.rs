@@ -110,6 +110,7 @@ impl Workspace {
         match change {
             Change::Cell { line, column, from, to } => {
                 let row = self.register.row(*line).filter(|&row| self.register.get(row, *column) == from)?;
+                self.cell_changes(row, *column, to);
                 self.register.set(row, *column, to);
                 self.touch(&[*line]);
                 Some(Change::Cell { line: *line, column: *column, from: to.clone(), to: from.clone() })

@@ -327,7 +327,9 @@ impl Workspace {
         let known = self.proof.as_ref().filter(|(of, _)| *of == asked).map(|(_, proof)| Rc::clone(proof));
         let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
         let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
-        run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)
+        let written = run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)?;
+        self.prints_happen(written.labels, format.name(), &request.setup.printer.name);
+        Ok((written.exported, written.bytes))
     }
 
     fn rows_shown(&mut self, selection: &Selection, today: CalendarDate) -> Vec<u32> {

@@ -123,6 +123,7 @@ impl Workspace {
                 check_run(run, run.tries.iter().copied())?;
                 self.readability.keep(label, run)?;
                 self.touch_readability(&label.payload);
+                self.tries_happen(label, run);
             }
             ReadabilityAct::Remove(id) => {
                 self.readability.forget(label, id);
@@ -134,6 +135,9 @@ impl Workspace {
                 findings = self.readability.import(theirs, label)?;
                 findings.extend(left_out);
                 self.touch_readability(&payload);
+                let runs =
+                    self.readability.of(&LabelName { payload, ..LabelName::default() }).known.runs.len();
+                self.file_happens("", bytes, runs, "readability");
             }
         }
         Ok(Outcome::Readability(Box::new(self.readability.of(label).view(findings))))

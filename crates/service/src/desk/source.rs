@@ -5,6 +5,7 @@ use record::Register;
 
 use super::found::Incoming;
 use super::job::{SHOWN_NOTES, SourceView};
+use super::workspace::Workspace;
 use crate::Fault;
 
 /// How many texts of each column are shown.
@@ -44,6 +45,11 @@ impl Source {
         self.table = intake::read(&self.bytes, &self.name, options, progress).map_err(fault)?;
         self.signature = intake::signature(&self.table);
         Ok(())
+    }
+
+    /// So many lines were taken from it into a workspace, and they hold this.
+    pub(super) fn happens(&self, open: &mut Workspace, lines: usize, holds: &str) {
+        open.file_happens(&self.name, &self.bytes, lines, holds);
     }
 
     /// The file at a first look; `mapping` is what an earlier file of these headings had.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use record::{CalendarDate, Context, LineId, Register, Spent};
 
 use super::change::{Change, History, Step};
+use super::evidence::{Edits, Journal};
 use super::findings::Findings;
 use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
@@ -40,6 +41,10 @@ pub(super) struct Workspace {
     pub(super) kept: Kept,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
+    /// The same, of cells that were changed.
+    pub(super) edits: Edits,
+    /// The log of the evidence, while it is what the documents say.
+    pub(super) journal: Option<Journal>,
     pub(super) register: Register,
     pub(super) history: History,
     /// The way back from the step of the job at hand, if it made one.
@@ -78,6 +83,8 @@ impl Workspace {
             readability: Tallies::default(),
             kept: Kept::default(),
             happened: Vec::new(),
+            edits: Edits::default(),
+            journal: None,
             register: Register::default(),
             history: History::default(),
             way_back: None,

@@ -10,7 +10,8 @@ use payload::Values;
 use record::Column;
 
 use super::laid::Laid;
-use super::{Orders, Printed, Proof, prove};
+use super::printed::{Printed, PrintedLabel};
+use super::{Orders, Proof, prove};
 use crate::export::{FileFormat, thermal_only};
 use crate::label::title;
 use crate::press::{Made, Press};
@@ -27,6 +28,16 @@ const FILE_LIMIT_BYTES: usize = 512 << 20;
 /// The list of what an archive holds.
 const INDEX: &str = "index.csv";
 
+/// Labels that were written.
+pub(crate) struct Written {
+    /// The file's name and type.
+    pub(crate) exported: Exported,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// Which labels are in it.
+    pub(crate) labels: Vec<PrintedLabel>,
+}
+
 /// Writes all labels.
 pub(crate) fn write(
     press: &Press<'_>,
@@ -36,7 +47,7 @@ pub(crate) fn write(
     format: PrintFormat,
     name: &str,
     progress: &dyn Fn(Progress),
-) -> Result<(Exported, Vec<u8>), Fault> {
+) -> Result<Written, Fault> {
     press.may_write()?;
     // Proving a label and writing it take about as long: half of the way each.
     let halves = |half: u64| {
@@ -58,8 +69,7 @@ pub(crate) fn write(
     if proof.sound.is_empty() {
         return Err(Fault::new("print.nothing"));
     }
-    let copies = request.copies.max(1) as usize;
-    let printed = Printed { press, orders, sound: &proof.sound, copies };
+    let printed = Printed::new(press, orders, &proof, request);
     let media = Laid::of(request)?;
     let writing = halves(1);
     let (bytes, ending, mime) = match format {
@@ -74,7 +84,8 @@ pub(crate) fn write(
             "application/octet-stream",
         ),
     };
-    Ok((Exported { name: format!("{name}.{ending}"), mime: mime.to_owned() }, bytes))
+    let exported = Exported { name: format!("{name}.{ending}"), mime: mime.to_owned() };
+    Ok(Written { exported, bytes, labels: printed.told() })
 }
 
 const fn ending_of(format: PrintFormat) -> &'static str {

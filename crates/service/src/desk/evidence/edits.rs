@@ -1,0 +1,81 @@
+//! Changes of records whose labels were printed or shipped already.
+
+use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
+
+use evidence::{Body, Edit, Note};
+use record::Column;
+
+use crate::desk::workspace::Workspace;
+
+/// How many changed cells of one job are written down one by one; of more, only how many they are.
+const NOTED_CELLS: usize = 1_000;
+
+/// How many batches a note of a larger change names.
+const NAMED_BATCHES: usize = 20;
+
+/// What was changed in the job at hand, of records whose labels are out.
+#[derive(Debug, Default)]
+pub(in crate::desk) struct Edits {
+    /// The batches whose labels are out; found when the first cell is changed.
+    out: Option<Rc<HashSet<String>>>,
+    cells: Vec<Edit>,
+    count: usize,
+    batches: BTreeSet<String>,
+}
+
+impl Edits {
+    fn add(&mut self, batch: &str, column: Column, before: &str, after: &str) {
+        self.count += 1;
+        if !self.batches.contains(batch) {
+            self.batches.insert(batch.to_owned());
+        }
+        if self.cells.len() <= NOTED_CELLS {
+            let (column, reason) = (column.name().to_owned(), None);
+            let (batch, before, after) = (batch.to_owned(), before.to_owned(), after.to_owned());
+            self.cells.push(Edit { batch, column, before, after, reason });
+        }
+    }
+
+    /// What there is to write down of it.
+    pub(super) fn bodies(self) -> Vec<Body> {
+        if self.count <= NOTED_CELLS {
+            return self.cells.into_iter().map(Body::Edit).collect();
+        }
+        let mut named: Vec<&str> = self.batches.iter().take(NAMED_BATCHES).map(String::as_str).collect();
+        if self.batches.len() > NAMED_BATCHES {
+            named.push("…");
+        }
+        let text = format!(
+            "{} cells of {} printed or shipped batches were changed at once: {}",
+            self.count,
+            self.batches.len(),
+            named.join(", "),
+        );
+        vec![Body::Note(Note { text })]
+    }
+}
+
+impl Workspace {
+    /// A cell is about to be changed: noted where labels of its batch are out.
+    pub(in crate::desk) fn cell_changes(&mut self, row: usize, column: Column, after: &str) {
+        let out = match &self.edits.out {
+            Some(out) => Rc::clone(out),
+            None => {
+                let out = Rc::new(self.batches_out());
+                self.edits.out = Some(Rc::clone(&out));
+                out
+            }
+        };
+        let batch = self.register.get(row, Column::Batch);
+        if !out.is_empty() && out.contains(batch.trim()) {
+            let before = self.register.get(row, column);
+            self.edits.add(batch, column, before, after);
+        }
+    }
+
+    /// The batches of which labels were printed.
+    fn batches_out(&mut self) -> HashSet<String> {
+        self.journal().map(|journal| journal.printed().clone()).unwrap_or_default()
+    }
+}
