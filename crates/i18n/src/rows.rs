@@ -5,6 +5,7 @@ mod cli;
 mod coaching;
 mod desk;
 mod evidence_log;
+mod evidence_page;
 mod faults;
 mod findings;
 mod intake;
@@ -66,6 +67,7 @@ pub(crate) const LATE: [&[Row]; 24] = [
     coaching::ROWS,
     desk::ROWS,
     evidence_log::ROWS,
+    evidence_page::ROWS,
     findings::ROWS,
     intake::ROWS,
     one_label::ROWS,

@@ -3,6 +3,7 @@
 pub mod at_desk;
 pub mod camera;
 pub mod dialog;
+pub mod evidence;
 pub mod issuing;
 pub mod labelling;
 pub mod late_words;

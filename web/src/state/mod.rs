@@ -3,6 +3,7 @@
 pub mod camera;
 pub mod draft;
 pub mod engine;
+pub mod evidence;
 pub mod issued;
 pub mod label;
 pub mod place;
@@ -12,6 +13,7 @@ pub mod readability;
 pub mod records;
 pub mod scan;
 pub mod scrolling;
+pub mod secret;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
