@@ -9,6 +9,7 @@ mod faults;
 mod findings;
 mod intake;
 mod label;
+mod loading;
 mod one_label;
 mod page;
 mod payload;
@@ -58,7 +59,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 23] = [
+pub(crate) const LATE: [&[Row]; 24] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -66,6 +67,7 @@ pub(crate) const LATE: [&[Row]; 23] = [
     evidence_log::ROWS,
     findings::ROWS,
     intake::ROWS,
+    loading::ROWS,
     one_label::ROWS,
     payload::ROWS,
     print::ROWS,
