@@ -63,7 +63,7 @@ impl Workspace {
         match job {
             EvidenceJob::Show => {}
             EvidenceJob::Entries { from, count } => {
-                let reply = self.entries(*from, *count);
+                let reply = self.latest_entries(*from, *count);
                 return Ok((Outcome::Evidence(reply), None));
             }
             EvidenceJob::Actor(name) => {

@@ -81,7 +81,7 @@ impl Workspace {
     }
 
     /// Entries of the last chain that hold, the latest first.
-    pub(super) fn entries(&mut self, from: usize, count: usize) -> EvidenceReply {
+    pub(super) fn latest_entries(&mut self, from: usize, count: usize) -> EvidenceReply {
         let count = count.min(SHOWN_ENTRIES);
         let view = |text: &str| serde_json::from_str(text).ok().map(|entry: Entry| EntryView::from(entry));
         let stored = |chain, kept| journal::entries(kept, chain);
