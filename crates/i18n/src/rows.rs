@@ -16,6 +16,7 @@ mod payload;
 mod print;
 mod printing;
 mod readability;
+mod report;
 mod rules;
 mod runs;
 mod sets;
@@ -73,6 +74,7 @@ pub(crate) const LATE: [&[Row]; 24] = [
     print::ROWS,
     printing::ROWS,
     readability::ROWS,
+    report::ROWS,
     rules::ROWS,
     runs::ROWS,
     sets::ROWS,

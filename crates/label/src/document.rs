@@ -13,7 +13,9 @@ pub(crate) mod text;
 
 use std::collections::BTreeSet;
 
+use base::Mm;
 use krilla::outline::Outline;
+use qr_symbol::Modules;
 
 use crate::content::{DEFAULT_DPI, MAX_TEXT_CHARS};
 use crate::face::Face;
@@ -76,7 +78,19 @@ pub enum Block {
     },
     /// Bars side by side; what they say stands in texts before or after them. At most [`MAX_BARS`] are drawn.
     Bars(Vec<Bar>),
+    /// A symbol to be read by a camera, [`SYMBOL_EDGE`] wide, and beside it what it says.
+    Symbol {
+        /// Which modules are dark.
+        modules: Modules,
+        /// What stands beside it.
+        text: String,
+    },
+    /// Lines to write on by hand, side by side, with what belongs onto each below it. At most [`MAX_COLUMNS`].
+    Blanks(Vec<String>),
 }
+
+/// How wide the symbol of a document is, its quiet zone included.
+pub const SYMBOL_EDGE: Mm = Mm(34.0);
 
 /// The most bars side by side.
 pub const MAX_BARS: usize = 100;
@@ -94,7 +108,7 @@ impl Block {
     /// Every text, in the order in which they are read.
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Heading(text) | Self::Text(text) => vec![text],
+            Self::Heading(text) | Self::Text(text) | Self::Symbol { text, .. } => vec![text],
             Self::Facts(facts) => {
                 facts.iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect()
             }
@@ -102,6 +116,7 @@ impl Block {
                 headings.iter().chain(rows.iter().flatten()).map(String::as_str).collect()
             }
             Self::Bars(_) => Vec::new(),
+            Self::Blanks(names) => names.iter().map(String::as_str).collect(),
         }
     }
 }
@@ -146,6 +161,8 @@ fn set(document: &Document) -> Result<(Vec<Scene>, Outline), LabelError> {
             Block::Facts(facts) => table::facts(facts, &mut pages)?,
             Block::Table { headings, widths, rows } => table::table(headings, widths, rows, &mut pages)?,
             Block::Bars(bars) => pages.place(Band::bars(bars))?,
+            Block::Symbol { modules, text } => pages.place(Band::symbol(modules, text))?,
+            Block::Blanks(names) => pages.place(Band::blanks(names))?,
         }
     }
     pages.finish(&document.footer)
@@ -176,7 +193,6 @@ fn is_tag(language: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use base::Mm;
     use proptest::prelude::*;
 
     use super::sheet::{BOTTOM, GUTTER, HEIGHT, MARGIN, WIDTH};
@@ -193,12 +209,19 @@ mod tests {
         ]
     }
 
+    fn a_symbol() -> Modules {
+        let edge = qr_symbol::Version::MIN.modules();
+        Modules::new(edge, (0..edge * edge).map(|at| at % 3 == 0).collect()).expect("modules of a square")
+    }
+
     fn any_block() -> impl Strategy<Value = Block> {
         let width = prop_oneof![0.0..9.0f64, any::<f64>()];
         let texts = |most| prop::collection::vec(any_text(), 0..most);
         prop_oneof![
             any_text().prop_map(Block::Heading),
             any_text().prop_map(Block::Text),
+            any_text().prop_map(|text| Block::Symbol { modules: a_symbol(), text }),
+            texts(5).prop_map(Block::Blanks),
             prop::collection::vec((any_text(), any_text()), 0..5).prop_map(Block::Facts),
             (
                 texts(6),
@@ -238,7 +261,8 @@ mod tests {
                     let inks = match item {
                         Item::Text(run) => run.ink(),
                         Item::Rule(rect) => vec![*rect],
-                        Item::Symbol(_) | Item::Shape(_) => panic!("a document has text and rules"),
+                        Item::Symbol(area) => vec![area.quiet_bounds()],
+                        Item::Shape(_) => panic!("a document has text, rules and symbols"),
                     };
                     for ink in inks {
                         prop_assert!(zones.iter().any(|zone| zone.contains(&ink)), "{ink:?}");

@@ -20,6 +20,7 @@ mod limits;
 mod press;
 mod print;
 pub mod readability;
+pub mod report;
 mod run;
 mod scan;
 pub mod schema;

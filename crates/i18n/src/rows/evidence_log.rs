@@ -40,6 +40,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "货运中有一个事件不含任何产品。请选择该事件涉及的对象，或去掉这一步。",
     },
     Row {
+        key: "epcis.nothing-known",
+        en: "No step of this shipment has a known time yet. Print labels, note report dates or scan labels first.",
+        vi: "Chưa có bước nào của lô hàng này có thời gian xác định. Hãy in tem, ghi ngày báo cáo hoặc quét tem trước.",
+        zh: "此次货运还没有任何步骤有已知时间。请先打印标签、填写报告日期或扫描标签。",
+    },
+    Row {
         key: "epcis.time-unreadable",
         en: "The time of an event cannot be used. Write it with its time zone, as in 2026-05-17T08:30:00+07:00.",
         vi: "Không dùng được thời gian của một sự kiện. Hãy ghi kèm múi giờ, ví dụ 2026-05-17T08:30:00+07:00.",

@@ -1,19 +1,23 @@
 //! A band of the page: lines that stand side by side or under each other, and the rule under them.
 
 use base::Mm;
+use qr_symbol::Modules;
 
 use super::sheet::{
-    CELL, COLUMN, HAIRLINE, HEADING, MARGIN, MEASURE, RULE, STRONG, SUBTITLE, TEXT, TITLE, Type,
+    CELL, COLUMN, GUTTER, HAIRLINE, HEADING, MARGIN, MEASURE, RULE, STRONG, SUBTITLE, TEXT, TITLE, Type,
 };
-use super::{Bar, MAX_BARS, text};
+use super::{Bar, MAX_BARS, MAX_COLUMNS, SYMBOL_EDGE, text};
 use crate::block::runs;
-use crate::scene::{GlyphRun, Item, Place, Rect};
+use crate::scene::{GlyphRun, Item, Place, Rect, SymbolArea};
 
 /// The white between two blocks.
 const BLOCK_WHITE: f64 = 2.5;
 
 /// How many lines the tallest bar is tall.
 const BAR_LINES: usize = 4;
+
+/// The white above a line to write on: a signature has room.
+const BLANK_WHITE: f64 = 16.0;
 
 /// How much of a bar's place it takes, and the widest and the least tall that it may be.
 const BAR_SHARE: f64 = 0.7;
@@ -54,6 +58,8 @@ pub(super) struct Band {
     runs: Vec<(usize, GlyphRun)>,
     /// What is filled, from the top of the band.
     filled: Vec<Rect>,
+    /// A symbol, from the top of the band.
+    symbol: Option<SymbolArea>,
     /// The white below it, above its rule.
     pub(super) below: f64,
     /// How thick the rule under it is.
@@ -74,6 +80,7 @@ impl Band {
             baseline: set_in.baseline(),
             runs: Vec::new(),
             filled: Vec::new(),
+            symbol: None,
             below: 0.0,
             rule: None,
             parting: Parting::Whole,
@@ -150,6 +157,41 @@ impl Band {
         Self { above: BLOCK_WHITE, lines: BAR_LINES, filled, rule: Some(RULE), ..Self::new(&[]) }
     }
 
+    /// A symbol, and a text beside it.
+    pub(super) fn symbol(modules: &Modules, text: &str) -> Self {
+        let quiet = qr_symbol::QUIET_ZONE_MODULES as f64;
+        let module = SYMBOL_EDGE / (modules.edge() as f64 + 2.0 * quiet);
+        let corner = Place { x: Mm(MARGIN) + module * quiet, y: module * quiet };
+        let left = SYMBOL_EDGE.0 + GUTTER;
+        let beside = Self::new(&[Cell { text, left, width: MEASURE - left, set_in: TEXT }]);
+        let lines = beside.lines.max((SYMBOL_EDGE.0 / beside.leading).ceil() as usize);
+        let symbol = Some(SymbolArea { origin: corner, module, modules: modules.clone() });
+        Self { above: BLOCK_WHITE, lines, symbol, ..beside }
+    }
+
+    /// Lines to write on, and what belongs onto each.
+    pub(super) fn blanks(names: &[String]) -> Self {
+        let names = &names[..names.len().min(MAX_COLUMNS)];
+        if names.is_empty() {
+            return Self::new(&[]);
+        }
+        let count = names.len() as f64;
+        let width = (MEASURE - GUTTER * (count - 1.0)) / count;
+        let left = |at: usize| at as f64 * (width + GUTTER);
+        let cell = |(at, text): (usize, &'_ String)| (text.clone(), left(at));
+        let texts: Vec<(String, f64)> = names.iter().enumerate().map(cell).collect();
+        let cells: Vec<Cell<'_>> =
+            texts.iter().map(|(text, left)| Cell { text, left: *left, width, set_in: CELL }).collect();
+        let line = |at: usize| Rect {
+            x: Mm(MARGIN + left(at)),
+            y: Mm(-RULE),
+            width: Mm(width),
+            height: Mm(HAIRLINE * 2.0),
+        };
+        let filled = (0..names.len()).map(line).collect();
+        Self { above: BLANK_WHITE, filled, ..Self::new(&cells) }
+    }
+
     /// A name and its value, in columns of these places and widths.
     pub(super) fn fact(name: &str, value: &str, columns: &[(f64, f64)]) -> Self {
         let cells: Vec<Cell<'_>> = [(name, TEXT), (value, STRONG)]
@@ -210,6 +252,7 @@ impl Band {
         let first = Self { lines, runs: first, below: 0.0, rule: None, ..self.clone() };
         self.runs = rest;
         self.filled.clear();
+        self.symbol = None;
         for (line, _) in &mut self.runs {
             *line -= lines;
         }
@@ -227,7 +270,11 @@ impl Band {
             run.origin.y = Mm(top + line as f64 * leading + baseline);
             Item::Text(run)
         });
-        filled.chain(runs)
+        let symbol = self.symbol.map(|area| {
+            let origin = Place { y: area.origin.y + Mm(top), ..area.origin };
+            Item::Symbol(SymbolArea { origin, ..area })
+        });
+        filled.chain(symbol).chain(runs)
     }
 }
 

@@ -9,9 +9,12 @@
 //! A job that fails writes nothing. When another tab was quicker, what a job wrote is taken back with everything else,
 //! and the job runs again behind what the other tab wrote: there is one chain.
 
+mod dossier;
 mod edits;
+mod events;
 mod job;
 mod journal;
+mod reports;
 mod view;
 
 pub use job::*;
@@ -24,19 +27,23 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use intake::bundle;
 
-pub(super) use edits::Edits;
+pub(super) use edits::{Edits, Shipped};
 pub(super) use journal::Journal;
 use journal::{Ended, Scribe, Standing};
 
 use super::Answer;
 use super::job::Outcome;
 use super::workspace::Workspace;
+use crate::print::{PrintFormat, PrintRequest};
 use crate::readability::{LabelName, Run, Statistics};
 use crate::run::PrintedLabel;
 use crate::{Exported, Fault, World};
 
 /// The document that says who is at work.
 const ACTOR: &str = "evidence/actor";
+
+/// The document that says how labels were printed last.
+const LAST_PRINT: &str = "evidence/print";
 
 /// The document that says which chains ended, and why.
 const ENDED: &str = "evidence/ended";
@@ -82,7 +89,10 @@ impl Workspace {
                 let (exported, file) = self.evidence_file(world)?;
                 return Ok((Outcome::Exported(exported), Some(file)));
             }
-            EvidenceJob::Report(_) => return Err(Fault::new("desk.not-understood")),
+            EvidenceJob::Report(request) => {
+                let (exported, file) = self.report(request, world)?;
+                return Ok((Outcome::Exported(exported), Some(file)));
+            }
         }
         let summary = self.evidence_summary(world)?;
         Ok((Outcome::Evidence(EvidenceReply::Shown(Box::new(summary))), None))
@@ -112,7 +122,14 @@ impl Workspace {
     }
 
     /// Labels were written into a file. Those of every batch are there with at least one entry, as far as there is room.
-    pub(super) fn prints_happen(&mut self, printed: Vec<PrintedLabel>, format: &str, printer: &str) {
+    pub(super) fn prints_happen(
+        &mut self,
+        printed: Vec<PrintedLabel>,
+        request: &PrintRequest,
+        format: PrintFormat,
+    ) {
+        self.keep(LAST_PRINT, request);
+        let (format, printer) = (format.name(), &request.setup.printer.name);
         let rest = printed.get(NOTED_PRINTS..).unwrap_or_default();
         let (others, labels) = (rest.len(), rest.iter().map(|label| label.labels).sum::<u64>());
         for label in printed.into_iter().take(NOTED_PRINTS) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use base::{Finding, Severity};
+use intake::Progress;
 use intake::bundle::safe_name;
 use payload::Values;
 use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
@@ -14,7 +15,7 @@ use super::issued::Issued;
 use super::job::Selection;
 use super::workspace::Workspace;
 use crate::issued::IssuedSymbol;
-use crate::press::Press;
+use crate::press::{Press, Refusal};
 use crate::print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintSample, PrintView};
 use crate::run::{self, Order, Orders, Proof};
 use crate::{Exported, Fault, World};
@@ -314,6 +315,28 @@ impl Workspace {
         answer
     }
 
+    /// Hands on each label that a request asks for, and the text in its symbol; none is drawn.
+    ///
+    /// # Errors
+    /// Those of a setup that is none, and `print.too-many-labels`.
+    pub(super) fn compose(
+        &mut self,
+        request: &PrintRequest,
+        world: &World<'_>,
+        take: &mut dyn FnMut(Order, Result<String, Refusal>),
+    ) -> Result<(), Fault> {
+        let press = Press::new(&request.setup)?;
+        let rows = self.rows_shown(&request.selection, world.today);
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        for at in 0..labels.len() {
+            (world.progress)(Progress { done: at as u64, total: labels.len() as u64 });
+            let order = labels.get(at);
+            let payload = run::payload(&press, &labels, &order);
+            take(order, payload);
+        }
+        Ok(())
+    }
+
     /// Writes the labels as one file.
     pub(super) fn print(
         &mut self,
@@ -328,8 +351,23 @@ impl Workspace {
         let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
         let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
         let written = run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)?;
-        self.prints_happen(written.labels, format.name(), &request.setup.printer.name);
+        self.prints_happen(written.labels, request, format);
         Ok((written.exported, written.bytes))
+    }
+
+    /// The labels of these batches as one PDF.
+    pub(super) fn print_batches(
+        &mut self,
+        request: &PrintRequest,
+        batches: &BTreeSet<&str>,
+        world: &World<'_>,
+    ) -> Result<run::Written, Fault> {
+        let press = Press::new(&request.setup)?;
+        let rows = self.rows_shown(&Selection::default(), world.today).into_iter();
+        let of = |row: &u32| batches.contains(self.register.get(*row as usize, Column::Batch).trim());
+        let rows: Vec<u32> = rows.filter(of).collect();
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        run::write(&press, &labels, request, None, PrintFormat::Pdf, "labels", world.progress)
     }
 
     fn rows_shown(&mut self, selection: &Selection, today: CalendarDate) -> Vec<u32> {

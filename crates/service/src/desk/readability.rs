@@ -9,7 +9,8 @@ use super::job::{Outcome, ReadabilityAct, ReadabilityJob};
 use super::parts;
 use super::workspace::Workspace;
 use crate::readability::{
-    self, KeptReadability, KeptRun, LabelName, MAX_RUNS, ReadabilityFile, Run, check_label, check_run,
+    self, KeptReadability, KeptRun, LabelName, MAX_RUNS, Readability, ReadabilityFile, Run, check_label,
+    check_run,
 };
 use crate::vault::Part;
 use crate::{Exported, Fault};
@@ -46,6 +47,11 @@ impl Tallies {
     /// A label as a part.
     pub(super) fn part(&self, payload: &str) -> Part {
         parts::readability_part(&self.of(&LabelName { payload: payload.to_owned(), ..LabelName::default() }))
+    }
+
+    /// What is known of all labels that have tries.
+    pub(super) fn all(&self) -> impl Iterator<Item = Readability> {
+        self.with_runs().map(|(_, label)| label.plain())
     }
 
     fn with_runs(&self) -> impl Iterator<Item = (&String, &KeptReadability)> {

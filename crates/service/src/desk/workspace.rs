@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use record::{CalendarDate, Context, LineId, Register, Spent};
 
 use super::change::{Change, History, Step};
-use super::evidence::{Edits, Journal};
+use super::evidence::{Edits, Journal, Shipped};
 use super::findings::Findings;
 use super::issued::Issued;
 use super::job::{Saved, Selection, WorkspaceRef};
@@ -16,6 +16,7 @@ use super::labels::Asked;
 use super::parts::Head;
 use super::readability::Tallies;
 use super::selection::Shown;
+use super::shipment::Shipments;
 use super::storing::{Refusal, Unsaved};
 use super::tally::Tally;
 use super::{NAME_LIMIT_CHARS, WORKSPACE_LIMIT_LINES};
@@ -39,10 +40,14 @@ pub(super) struct Workspace {
     pub(super) readability: Tallies,
     /// Shipments, evidence and submissions.
     pub(super) kept: Kept,
+    /// Shipments that are at work, computed from their documents.
+    pub(super) shipments: Shipments,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
     /// The same, of cells that were changed.
     pub(super) edits: Edits,
+    /// The batches that shipments carry, while they do.
+    pub(super) shipped: Option<Shipped>,
     /// The log of the evidence, while it is what the documents say.
     pub(super) journal: Option<Journal>,
     pub(super) register: Register,
@@ -82,8 +87,10 @@ impl Workspace {
             issued: Issued::default(),
             readability: Tallies::default(),
             kept: Kept::default(),
+            shipments: Shipments::default(),
             happened: Vec::new(),
             edits: Edits::default(),
+            shipped: None,
             journal: None,
             register: Register::default(),
             history: History::default(),

@@ -1,6 +1,7 @@
 //! What the desk does with a store behind it: natively, with memory as the store, sound or faulty.
 
 mod bin;
+mod evidence;
 mod files;
 mod formats;
 mod issued;

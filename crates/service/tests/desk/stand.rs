@@ -288,6 +288,12 @@ pub(crate) fn errors() -> Filter {
     Filter::AtLeast(Severity::Error)
 }
 
+/// What a workspace file holds, save the evidence: that says where the file went.
+pub(crate) fn parts(file: &[u8]) -> Files {
+    let said = |name: &String| name != "manifest.json" && !name.starts_with("evidence/");
+    unzipped(file).into_iter().filter(|(name, _)| said(name)).collect()
+}
+
 /// Names and bytes of files.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
 

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use evidence::{Body, Edit, Note};
 use record::Column;
 
+use super::Journal;
+use crate::desk::kept::Stamp;
 use crate::desk::workspace::Workspace;
 
 /// How many changed cells of one job are written down one by one; of more, only how many they are.
@@ -14,11 +16,14 @@ const NOTED_CELLS: usize = 1_000;
 /// How many batches a note of a larger change names.
 const NAMED_BATCHES: usize = 20;
 
+/// The batches that shipments carry, and the documents that say so.
+pub(in crate::desk) type Shipped = (Stamp, Rc<HashSet<String>>);
+
 /// What was changed in the job at hand, of records whose labels are out.
 #[derive(Debug, Default)]
 pub(in crate::desk) struct Edits {
     /// The batches whose labels are out; found when the first cell is changed.
-    out: Option<Rc<HashSet<String>>>,
+    out: Option<Rc<[Rc<HashSet<String>>; 2]>>,
     cells: Vec<Edit>,
     count: usize,
     batches: BTreeSet<String>,
@@ -68,14 +73,21 @@ impl Workspace {
             }
         };
         let batch = self.register.get(row, Column::Batch);
-        if !out.is_empty() && out.contains(batch.trim()) {
+        if out.iter().any(|batches| batches.contains(batch.trim())) {
             let before = self.register.get(row, column);
             self.edits.add(batch, column, before, after);
         }
     }
 
-    /// The batches of which labels were printed.
-    fn batches_out(&mut self) -> HashSet<String> {
-        self.journal().map(|journal| journal.printed().clone()).unwrap_or_default()
+    /// The batches of which labels were printed, and those that shipments carry.
+    fn batches_out(&mut self) -> [Rc<HashSet<String>>; 2] {
+        let printed = self.journal().map(Journal::printed).unwrap_or_default();
+        let stamp = self.kept.stamp("shipment/", "");
+        let shipped = match &self.shipped {
+            Some((of, shipped)) if *of == stamp => Rc::clone(shipped),
+            _ => Rc::new(self.batches_shipped()),
+        };
+        self.shipped = Some((stamp, Rc::clone(&shipped)));
+        [printed, shipped]
     }
 }

@@ -11,6 +11,7 @@
 //! case; the next chain begins with the root of what held.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use evidence::{Anchor, Body, EntryError, Log, LogId, Note, Occurrence, Root, SignedRoot, Verification};
 use serde::{Deserialize, Serialize};
@@ -27,7 +28,7 @@ pub(super) const BLOCK_ENTRIES: usize = 128;
 const BLOCK_BYTES: usize = 256 << 10;
 
 /// What the program calls itself in the first entry of a log.
-const PROGRAM: &str = concat!("temqr ", env!("CARGO_PKG_VERSION"));
+pub(super) const PROGRAM: &str = concat!("temqr ", env!("CARGO_PKG_VERSION"));
 
 /// A block of entries and its key.
 pub(super) type Block = (String, Vec<String>);
@@ -67,7 +68,7 @@ pub(in super::super) struct Journal {
     /// Blocks that are full and not handed out yet.
     full: Vec<Block>,
     /// Batches that labels were printed of, in all chains.
-    printed: HashSet<String>,
+    printed: Rc<HashSet<String>>,
 }
 
 impl Journal {
@@ -90,6 +91,7 @@ impl Journal {
         };
         let (block, tail) = last;
         let tail_bytes = tail.iter().map(String::len).sum();
+        let printed = Rc::new(printed);
         Some(Self { of: kept.version(), chain, standing, block, tail, tail_bytes, full: Vec::new(), printed })
     }
 
@@ -99,7 +101,7 @@ impl Journal {
         chain: u32,
         id: LogId,
         by: &Scribe,
-        printed: HashSet<String>,
+        printed: Rc<HashSet<String>>,
     ) -> Result<Self, EntryError> {
         let log = Log::begin(id, PROGRAM, &by.at, &by.actor, &by.device)?;
         let tail: Vec<String> = log.entries().map(str::to_owned).collect();
@@ -119,7 +121,7 @@ impl Journal {
         by: &Scribe,
     ) -> Result<(Self, Option<Ended>), EntryError> {
         match journal {
-            None => Ok((Self::begin(of, 0, id, by, HashSet::new())?, None)),
+            None => Ok((Self::begin(of, 0, id, by, Rc::default())?, None)),
             Some(journal) if matches!(journal.standing, Standing::Whole(_)) => Ok((journal, None)),
             Some(journal) => journal.next(id, by).map(|(next, ended)| (next, Some(ended))),
         }
@@ -169,7 +171,7 @@ impl Journal {
         self.tail_bytes += text.len();
         self.tail.push(text);
         if let Body::Print(print) = &occurrence.body {
-            self.printed.insert(print.batch.trim().to_owned());
+            Rc::make_mut(&mut self.printed).insert(print.batch.trim().to_owned());
         }
         Ok(())
     }
@@ -200,8 +202,8 @@ impl Journal {
     }
 
     /// Batches that labels were printed of.
-    pub(super) const fn printed(&self) -> &HashSet<String> {
-        &self.printed
+    pub(super) fn printed(&self) -> Rc<HashSet<String>> {
+        Rc::clone(&self.printed)
     }
 }
 

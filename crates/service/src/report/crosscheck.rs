@@ -1,0 +1,468 @@
+//! Three lists of a shipment held against one another: what it should carry, what was scanned, what the platform has.
+
+use std::collections::BTreeMap;
+
+use base::Finding;
+use serde::{Deserialize, Serialize};
+use shipment::{
+    Counts, EntryId, FieldDifference, LabelField, LabelId, LabelValues, Manifest, Outcome, Place,
+    PlatformState, Port, Reconciliation, Sighting, TakeId, Verdict, check_container,
+};
+
+use super::words::NONE;
+use super::{Facts, Section, Table, Words};
+use crate::desk::evidence::ReportKind;
+use crate::desk::shipment::ShipmentText;
+
+/// How many places of one label are told.
+const PLACES_TOLD: usize = 8;
+
+/// What a shipment's cross-check found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CrossCheck {
+    /// What the exporter calls the shipment.
+    pub reference: String,
+    /// Where it enters the country.
+    pub port: Port,
+    /// What it travels in.
+    pub containers: Vec<ContainerFact>,
+    /// What stands in the containers.
+    pub pallets: Vec<PalletFact>,
+    /// Stands for the list of expected labels; short, to be compared by eye between devices.
+    pub list: String,
+    /// Devices that scanned, or whose part was taken in.
+    pub devices: Vec<String>,
+    /// How many there are of each.
+    pub counts: Counts,
+    /// The platform's export; `None` while none is at hand.
+    pub platform: Option<PlatformFact>,
+    /// All expected labels, in the order of the list.
+    pub labels: Vec<LabelFact>,
+    /// Texts that were scanned and are no expected label, each once.
+    pub strays: Vec<StrayFact>,
+    /// Where devices contradict one another.
+    pub conflicts: Vec<Finding>,
+}
+
+/// A container, and what was scanned in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContainerFact {
+    /// Its number, as it was typed.
+    pub number: String,
+    /// Whether its form and its check digit are right.
+    pub sound: bool,
+    /// Numbers of its seals.
+    pub seals: Vec<String>,
+    /// How many different expected labels were scanned in it.
+    pub labels: u32,
+}
+
+/// A pallet, and what was scanned on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PalletFact {
+    /// The text of its code.
+    pub code: String,
+    /// How many different expected labels were scanned on it.
+    pub labels: u32,
+}
+
+/// The platform's export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlatformFact {
+    /// How many entries it has.
+    pub entries: usize,
+    /// How many expected labels are in it as they should be.
+    pub known: usize,
+}
+
+/// An expected label, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelFact {
+    /// What it says.
+    pub values: LabelValues,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Where it was scanned, and on which device; the first eight.
+    pub seen: Vec<SeenFact>,
+    /// What the platform's export says of it, as a code such as `shipment.platform-known`.
+    pub platform: String,
+    /// Where the export differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform_differs: Option<FieldDifference>,
+    /// The number of the platform's receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<String>,
+}
+
+/// Where a label was scanned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenFact {
+    /// The place.
+    pub place: Place,
+    /// The device.
+    pub device: String,
+}
+
+/// A text that was scanned and is no expected label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StrayFact {
+    /// What it is, as a code: `shipment.differs`, `shipment.elsewhere`, `shipment.extra`.
+    pub code: String,
+    /// The text in its symbol.
+    pub text: String,
+    /// What it says, where its form was recognised.
+    pub values: Option<LabelValues>,
+    /// The expected label that it is most like.
+    pub like: Option<LabelValues>,
+    /// Where it differs from that.
+    pub differences: Vec<FieldDifference>,
+    /// Where it was scanned; the first eight.
+    pub seen: Vec<SeenFact>,
+}
+
+impl CrossCheck {
+    /// What these lists and reads come to.
+    pub(crate) fn of(
+        text: &ShipmentText,
+        manifest: &Manifest,
+        reconciliation: &Reconciliation,
+        devices: Vec<String>,
+        conflicts: Vec<Finding>,
+    ) -> Self {
+        let scanned = scanned_at(reconciliation, manifest);
+        let in_container = |number: &str| {
+            let number = check_container(number).number.map(|number| number.as_str().to_owned());
+            let of = |place: &Place| place.container.map(|number| number.as_str().to_owned());
+            scanned.iter().filter(|(place, _)| number.is_some() && of(place) == number).map(|(_, n)| *n).sum()
+        };
+        let on_pallet = |code: &str| {
+            let places = scanned.iter().filter(|(place, _)| place.pallet.as_deref() == Some(code));
+            places.map(|(_, labels)| *labels).sum()
+        };
+        let entries = manifest.shipment().platform.as_ref();
+        let known = |id: LabelId| matches!(manifest.platform(id), PlatformState::Known(_));
+        let platform = entries.map(|entries| PlatformFact {
+            entries: entries.len(),
+            known: reconciliation.outcomes(manifest).filter(|(id, _)| known(*id)).count(),
+        });
+        let receipt = |entry: EntryId| {
+            let entry = entries?.get(entry.0 as usize)?;
+            Some(entry.receipt.clone()).filter(|receipt| !receipt.is_empty())
+        };
+        let label = |(id, outcome): (LabelId, Outcome)| {
+            let seen = reconciliation.sightings(id).map(|(take, Sighting { place, .. })| seen(take, place));
+            let state = manifest.platform(id);
+            let (entry, platform_differs) = match state {
+                PlatformState::Known(entry) => (Some(*entry), None),
+                PlatformState::Differs { entry, difference } => (Some(*entry), Some(difference.clone())),
+                PlatformState::NotCompared | PlatformState::Unknown => (None, None),
+            };
+            LabelFact {
+                values: manifest.label(id).map(|label| label.values.clone()).unwrap_or_default(),
+                outcome,
+                seen: seen.take(PLACES_TOLD).collect(),
+                platform: state.code().to_owned(),
+                platform_differs,
+                receipt: entry.and_then(receipt),
+            }
+        };
+        let like = |id: &LabelId| manifest.label(*id).map(|label| label.values.clone());
+        let strays = reconciliation.strays().map(|(read, stray)| {
+            let (like, differences) = match &stray.verdict {
+                Verdict::Differs { label, differences } => (like(label), differences.clone()),
+                Verdict::Extra { near } => (near.as_ref().and_then(like), Vec::new()),
+                Verdict::Expected { .. } | Verdict::Elsewhere { .. } => (None, Vec::new()),
+            };
+            StrayFact {
+                code: stray.verdict.code().to_owned(),
+                text: read.text.clone(),
+                values: read.values.clone(),
+                like,
+                differences,
+                seen: stray.takes.iter().map(|(take, place)| seen(take, place)).take(PLACES_TOLD).collect(),
+            }
+        });
+        Self {
+            reference: text.reference.clone(),
+            port: text.port.clone(),
+            containers: text
+                .containers
+                .iter()
+                .map(|container| ContainerFact {
+                    number: container.number.clone(),
+                    sound: check_container(&container.number).number.is_some(),
+                    seals: container.seals.clone(),
+                    labels: in_container(&container.number),
+                })
+                .collect(),
+            pallets: text
+                .pallets
+                .iter()
+                .map(|pallet| PalletFact { code: pallet.code.clone(), labels: on_pallet(&pallet.code) })
+                .collect(),
+            list: manifest.fingerprint().to_string(),
+            devices,
+            counts: reconciliation.counts(),
+            platform,
+            labels: reconciliation.outcomes(manifest).map(label).collect(),
+            strays: strays.collect(),
+            conflicts,
+        }
+    }
+
+    fn with(&self, outcome: Outcome) -> impl Iterator<Item = &LabelFact> {
+        self.labels.iter().filter(move |label| label.outcome == outcome)
+    }
+}
+
+/// How many different expected labels were scanned at each place.
+pub fn scanned_at(reconciliation: &Reconciliation, manifest: &Manifest) -> BTreeMap<Place, u32> {
+    let mut scanned: BTreeMap<Place, u32> = BTreeMap::new();
+    for (id, _) in reconciliation.outcomes(manifest) {
+        let exact = reconciliation.sightings(id).filter(|(_, sighting)| sighting.exact);
+        let places: std::collections::BTreeSet<&Place> = exact.map(|(_, sighting)| &sighting.place).collect();
+        for place in places {
+            *scanned.entry(place.clone()).or_default() += 1;
+        }
+    }
+    scanned
+}
+
+fn seen(take: &TakeId, place: &Place) -> SeenFact {
+    SeenFact { place: place.clone(), device: take.device.to_string() }
+}
+
+/// The keys of the columns by which a label is known.
+const LABEL: [&str; 4] = ["column.manufacturer", "column.batch", "column.report", "report.serial"];
+
+fn label(values: &LabelValues) -> Vec<String> {
+    let serial = values.serial.clone().unwrap_or_default();
+    vec![values.manufacturer.clone(), values.batch.clone(), values.report.clone(), serial]
+}
+
+fn place(place: &Place) -> String {
+    let container = place.container.map(|number| number.as_str().to_owned());
+    let parts: Vec<String> = container.into_iter().chain(place.pallet.clone()).collect();
+    if parts.is_empty() { NONE.to_owned() } else { parts.join(" · ") }
+}
+
+fn places(seen: &[SeenFact]) -> String {
+    let mut texts: Vec<String> =
+        seen.iter().map(|seen| format!("{} ({})", place(&seen.place), seen.device)).collect();
+    texts.dedup();
+    texts.join("\n")
+}
+
+const fn field(field: LabelField) -> &'static str {
+    match field {
+        LabelField::Manufacturer => "column.manufacturer",
+        LabelField::Batch => "column.batch",
+        LabelField::Report => "column.report",
+        LabelField::Serial => "report.serial",
+        LabelField::Payload => "report.code-text",
+    }
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Missing => "report.missing",
+        Outcome::Matched => "report.matched",
+        Outcome::Differs => "report.differs",
+        Outcome::Doubled => "report.doubled",
+        Outcome::ExpectedTwice => "report.expected-twice",
+    }
+}
+
+impl CrossCheck {
+    fn shipment(&self, words: Words) -> Vec<(String, String)> {
+        let port = match &self.port {
+            Port::CaiMep => words.one("report.port.cai-mep"),
+            Port::HaiPhong => words.one("report.port.hai-phong"),
+            Port::Other(name) => name.clone(),
+        };
+        let facts = [
+            ("report.reference", self.reference.clone()),
+            ("report.port", port),
+            ("report.devices", self.devices.join(", ")),
+            ("report.list", self.list.clone()),
+        ];
+        facts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(key, text)| (words.pair(key), text))
+            .collect()
+    }
+
+    fn counted(&self, words: Words) -> Vec<(String, String)> {
+        let counts = &self.counts;
+        [
+            ("report.expected", counts.expected),
+            ("report.matched", counts.matched),
+            ("report.missing", counts.missing),
+            ("report.differs", counts.differs),
+            ("report.doubled", counts.doubled),
+            ("report.expected-twice", counts.expected_twice),
+            ("report.extra", counts.extra),
+            ("report.elsewhere", counts.elsewhere),
+        ]
+        .map(|(key, count)| (words.pair(key), count.to_string()))
+        .into()
+    }
+
+    fn labels(&self, words: Words, key: &str, of: Outcome) -> Section {
+        let rows: Vec<Vec<String>> = self
+            .with(of)
+            .map(|fact| {
+                let mut row = label(&fact.values);
+                row.extend((of != Outcome::Missing).then(|| places(&fact.seen)));
+                row
+            })
+            .collect();
+        let seen = (of != Outcome::Missing).then_some("report.seen");
+        table(words, key, LABEL.into_iter().chain(seen), vec![3.0, 3.0, 3.0, 2.0, 3.0], rows)
+    }
+
+    fn differing(&self, words: Words) -> Section {
+        let strays = self.strays.iter().filter(|stray| !stray.differences.is_empty());
+        let rows = strays.flat_map(|stray| {
+            let of = stray.like.clone().unwrap_or_default();
+            stray.differences.iter().map(move |difference| {
+                let serial = of.serial.as_ref().map(|serial| format!(" · {serial}")).unwrap_or_default();
+                vec![
+                    format!("{}{serial}", of.batch),
+                    words.pair(field(difference.field)),
+                    difference.expected.clone(),
+                    difference.found.clone(),
+                    places(&stray.seen),
+                ]
+            })
+        });
+        let headings = ["report.label", "report.field", "report.should-be", "report.says", "report.seen"];
+        table(words, "report.differing", headings, vec![3.0, 2.6, 3.0, 3.0, 3.0], rows.collect())
+    }
+
+    fn strays(&self, words: Words, key: &str, code: &str) -> Section {
+        let strays = self.strays.iter().filter(|stray| stray.code == code);
+        let rows = strays.map(|stray| {
+            let mut row = match &stray.values {
+                Some(values) => label(values),
+                None => vec![stray.text.clone(), String::new(), String::new(), String::new()],
+            };
+            row.push(places(&stray.seen));
+            row
+        });
+        let headings = LABEL.into_iter().chain(["report.seen"]);
+        table(words, key, headings, vec![3.0, 3.0, 3.0, 2.0, 3.0], rows.collect())
+    }
+
+    fn held_against_the_platform(&self, words: Words) -> Vec<Section> {
+        let mut sections = vec![Section::Heading(words.pair("report.platform"))];
+        let Some(platform) = &self.platform else {
+            sections.push(Section::Text(words.both("report.platform.none", &[])));
+            return sections;
+        };
+        let counts = [
+            ("report.platform.entries", platform.entries.to_string()),
+            ("report.platform.known", platform.known.to_string()),
+            ("report.platform.lacks", self.counts.platform_unknown.to_string()),
+            ("report.platform.differs", self.counts.platform_differs.to_string()),
+            ("report.platform.only", self.counts.platform_only.to_string()),
+        ];
+        sections.push(Section::Facts(counts.map(|(key, text)| (words.pair(key), text)).into()));
+        let lacking = self.labels.iter().filter(|label| label.platform == PlatformState::Unknown.code());
+        let rows = lacking.map(|fact| label(&fact.values)).collect();
+        sections.push(table(words, "report.platform.lacks", LABEL, vec![3.0, 3.0, 3.0, 2.0], rows));
+        let differing = self.labels.iter().filter_map(|fact| Some((fact, fact.platform_differs.as_ref()?)));
+        let rows = differing.map(|(fact, difference)| {
+            let (batch, receipt) = (fact.values.batch.clone(), fact.receipt.clone().unwrap_or_default());
+            let (expected, found) = (difference.expected.clone(), difference.found.clone());
+            vec![batch, words.pair(field(difference.field)), expected, found, receipt]
+        });
+        let headings =
+            ["column.batch", "report.field", "report.should-be", "report.platform.says", "report.receipt"];
+        let widths = vec![3.0, 2.6, 3.0, 3.0, 2.4];
+        sections.push(table(words, "report.platform.differs", headings, widths, rows.collect()));
+        sections
+    }
+
+    /// Every label: too long for paper, where what is as it should be needs no line.
+    fn everything(&self, words: Words) -> Section {
+        let rows = self.labels.iter().map(|fact| {
+            let mut row = label(&fact.values);
+            row.extend([words.one(outcome(fact.outcome)), places(&fact.seen)]);
+            row.extend([words.one(&fact.platform), fact.receipt.clone().unwrap_or_default()]);
+            row
+        });
+        let more = ["report.outcome", "report.seen", "report.platform", "report.receipt"];
+        let all =
+            table(words, "report.all-labels", LABEL.into_iter().chain(more), Vec::new(), rows.collect());
+        match all {
+            Section::Table(table) => Section::Table(Table { off_paper: true, ..table }),
+            other => other,
+        }
+    }
+}
+
+/// A table with headings of these keys.
+fn table<'k>(
+    words: Words,
+    key: &str,
+    headings: impl IntoIterator<Item = &'k str>,
+    widths: Vec<f64>,
+    rows: Vec<Vec<String>>,
+) -> Section {
+    Section::Table(Table {
+        name: words.pair(key),
+        sheet: words.one(key),
+        headings: headings.into_iter().map(|key| words.pair(key)).collect(),
+        widths,
+        rows,
+        ..Table::default()
+    })
+}
+
+impl Facts for CrossCheck {
+    const KIND: ReportKind = ReportKind::CrossCheck;
+    const TITLE: &'static str = "report.title.cross-check";
+
+    fn about(&self) -> String {
+        self.reference.clone()
+    }
+
+    fn sections(&self, words: Words) -> Vec<Section> {
+        let mut sections =
+            vec![Section::Facts(self.shipment(words)), Section::Heading(words.pair("report.result"))];
+        sections.push(Section::Facts(self.counted(words)));
+        let containers = self.containers.iter().map(|container| {
+            let seals = container.seals.join(", ");
+            vec![container.number.clone(), words.yes(container.sound), seals, container.labels.to_string()]
+        });
+        let headings = ["report.container", "report.check-digit", "report.seals", "report.labels-in"];
+        let rows = containers.collect();
+        sections.push(table(words, "report.containers", headings, vec![3.0, 3.0, 4.0, 2.6], rows));
+        if !self.pallets.is_empty() {
+            let rows = self.pallets.iter().map(|of| vec![of.code.clone(), of.labels.to_string()]);
+            let headings = ["report.pallet", "report.labels-in"];
+            sections.push(table(words, "report.pallets", headings, vec![5.0, 3.0], rows.collect()));
+        }
+        sections.extend([
+            self.labels(words, "report.missing", Outcome::Missing),
+            self.differing(words),
+            self.labels(words, "report.doubled", Outcome::Doubled),
+            self.labels(words, "report.expected-twice", Outcome::ExpectedTwice),
+            self.strays(words, "report.extra", "shipment.extra"),
+            self.strays(words, "report.elsewhere", "shipment.elsewhere"),
+        ]);
+        sections.extend(self.held_against_the_platform(words));
+        if !self.conflicts.is_empty() {
+            sections.push(Section::Heading(words.pair("report.conflicts")));
+            sections.extend(self.conflicts.iter().map(|finding| Section::Text(words.finding(finding))));
+        }
+        sections.push(self.everything(words));
+        sections
+    }
+
+    fn claims(&self) -> Vec<&'static str> {
+        vec!["report.claim.cross-check", "report.claim.sources", "report.claim.not-law"]
+    }
+}
