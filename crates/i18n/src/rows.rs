@@ -10,6 +10,7 @@ mod faults;
 mod findings;
 mod intake;
 mod label;
+mod loading;
 mod one_label;
 mod page;
 mod payload;
@@ -69,6 +70,7 @@ pub(crate) const LATE: [&[Row]; 24] = [
     evidence_page::ROWS,
     findings::ROWS,
     intake::ROWS,
+    loading::ROWS,
     one_label::ROWS,
     payload::ROWS,
     print::ROWS,

@@ -9,6 +9,7 @@ mod calibration;
 mod catalogue;
 mod checks;
 mod coach;
+mod codes;
 pub mod desk;
 mod digest;
 pub mod evidence;
@@ -44,6 +45,7 @@ pub use calibration::{Calibration, Paper, TestPageRequest};
 pub use catalogue::{Catalogue, OwnRead, ProfileChoice, SheetChoice, TemplateChoice};
 pub use checks::{Check, Outcome as CheckOutcome, Quantity, ReadingCheck, Unit};
 pub use coach::{Coaching, Hint, LEAST_MODULE_PX, LEAST_SHARPNESS};
+pub use codes::{CODES_LIMIT, CodeDrawing};
 pub use desk::{Desk, DeskJob, DeskReply};
 pub use export::{Exported, FileFormat};
 pub use fault::Fault;
@@ -107,6 +109,8 @@ pub enum Job {
     Verify(Vec<String>),
     /// What the tries in the file that travels beside the job come to; with a request, written as another file.
     Readability(Option<ReadabilityFile>),
+    /// Draw texts as plain QR codes, to be shown one after the other on a screen; at most [`CODES_LIMIT`].
+    Codes(Vec<String>),
     /// Work on the records.
     Desk(DeskJob),
 }
@@ -146,6 +150,8 @@ pub enum Reply {
     Verified(Box<evidence::EvidenceView>),
     /// How readable a label is.
     Readability(Box<ReadabilityView>),
+    /// Texts as QR codes, in their order.
+    Codes(Vec<CodeDrawing>),
     /// What the desk answers.
     Desk(Box<DeskReply>),
     /// The job could not be done.
@@ -235,6 +241,7 @@ pub fn run(desk: &mut Desk, job: &Job, bytes: Vec<u8>, world: &World<'_>) -> Don
         Job::Readability(Some(file)) => readability::read(&bytes)
             .and_then(|(kept, _)| readability::export(&kept, file, today))
             .map(with_file),
+        Job::Codes(texts) => codes::codes(texts).map(Reply::Codes).map(alone),
         Job::Desk(job) => {
             let (reply, file) = desk.run(job, bytes, world);
             Ok((Reply::Desk(Box::new(reply)), file))

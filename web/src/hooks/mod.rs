@@ -14,5 +14,6 @@ pub mod readability;
 pub mod records;
 pub mod scanning;
 pub mod settled;
+pub mod shipment;
 pub mod viewing;
 pub mod workers;

@@ -25,6 +25,15 @@ const SUCCESS: [Note; 2] = [(880.0, 0.0), (1318.5, 0.09)];
 /// The same low note twice.
 const WRONG: [Note; 2] = [(220.0, 0.0), (220.0, 0.2)];
 
+/// The same high note twice, short of each other: once more.
+const AGAIN: [Note; 2] = [(1046.5, 0.0), (1046.5, 0.12)];
+
+/// A fifth downwards: it belongs here, and something is to be looked at later.
+const DOUBTFUL: [Note; 2] = [(1318.5, 0.0), (880.0, 0.12)];
+
+/// One middle note.
+const NOTED: [Note; 1] = [(587.3, 0.0)];
+
 /// How loud the notes are, of 1.
 const LOUDNESS: f32 = 0.16;
 
@@ -34,6 +43,8 @@ const FADES: f64 = 0.16;
 /// Milliseconds of vibration, pause, vibration.
 const SUCCESS_FELT: [u32; 1] = [60];
 const WRONG_FELT: [u32; 3] = [120, 80, 120];
+const DOUBTFUL_FELT: [u32; 3] = [60, 60, 60];
+const NOTED_FELT: [u32; 1] = [30];
 
 /// Makes sounds possible. Browsers allow them only from a person's click, or a moment after it.
 pub fn prepare() {
@@ -67,6 +78,24 @@ pub fn success() {
 pub fn wrong() {
     sound(OscillatorType::Triangle, &WRONG);
     vibrate(&WRONG_FELT);
+}
+
+/// It was seen, and has to be seen once more.
+pub fn again() {
+    sound(OscillatorType::Sine, &AGAIN);
+    vibrate(&NOTED_FELT);
+}
+
+/// The label belongs here, and something about it is to be looked at later.
+pub fn doubtful() {
+    sound(OscillatorType::Sine, &DOUBTFUL);
+    vibrate(&DOUBTFUL_FELT);
+}
+
+/// A button took effect, or another place is meant from here on.
+pub fn noted() {
+    sound(OscillatorType::Sine, &NOTED);
+    vibrate(&NOTED_FELT);
 }
 
 fn sound(kind: OscillatorType, notes: &[Note]) {

@@ -39,12 +39,15 @@ pub const PRINT: &str = "temqr-print";
 /// Where it is kept which camera was chosen.
 pub const CAMERA: &str = "temqr-camera";
 
+/// Where it is kept which shipment was open last.
+pub const SHIPMENT: &str = "temqr-shipment";
+
 /// Where the name of this device is kept.
 pub const DEVICE: &str = "temqr-device";
 
 /// Every key of this page.
-pub const KEYS: [&str; 11] =
-    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA, DEVICE];
+pub const KEYS: [&str; 12] =
+    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA, SHIPMENT, DEVICE];
 
 /// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;

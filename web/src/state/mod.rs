@@ -17,4 +17,5 @@ pub mod secret;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
+pub mod shipment;
 pub mod viewer;

@@ -40,6 +40,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "此处浏览器无法提供摄像头。请通过 https 打开页面，或选择图片。",
     },
     Row {
+        key: "codes.too-many",
+        en: "{found} codes at once; at most {most}. Give the part as a file instead.",
+        vi: "{found} mã cùng lúc; tối đa {most}. Hãy gửi dưới dạng tệp.",
+        zh: "一次 {found} 个码，最多 {most} 个。请改用文件传送。",
+    },
+    Row {
         key: "download.refused",
         en: "The browser refused the download. Allow downloads for this page and try again.",
         vi: "Trình duyệt từ chối tải xuống. Hãy cho phép tải xuống và thử lại.",

@@ -258,7 +258,7 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "place.label", en: "Label", vi: "Tem", zh: "标签" },
     Row { key: "place.print", en: "Print", vi: "In tem", zh: "打印" },
     Row { key: "place.records", en: "Records", vi: "Bản ghi", zh: "记录" },
-    Row { key: "place.shipment", en: "Shipment", vi: "Lô hàng", zh: "货件" },
+    Row { key: "place.shipment", en: "Shipment", vi: "Lô hàng", zh: "货运" },
     Row { key: "place.submission", en: "Submit", vi: "Gửi đi", zh: "提交" },
     Row {
         key: "places", en: "Places of the app", vi: "Các phần của ứng dụng", zh: "应用各部分"
