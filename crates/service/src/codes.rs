@@ -68,22 +68,22 @@ mod tests {
         let edge = drawing.edge - 2 * QUIET_MODULES;
         let mut dark = vec![false; edge * edge];
         for run in drawing.path.split('M').filter(|run| !run.is_empty()) {
-            let (from, rest) = run.split_once('h').unwrap();
-            let (x, y) = from.split_once(' ').unwrap();
-            let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
-            let width: usize = rest.split_once('v').unwrap().0.parse().unwrap();
+            let (from, rest) = run.split_once('h').expect("rows of runs");
+            let (x, y) = from.split_once(' ').expect("rows of runs");
+            let (x, y): (usize, usize) = (x.parse().expect("rows of runs"), y.parse().expect("rows of runs"));
+            let width: usize = rest.split_once('v').expect("rows of runs").0.parse().expect("rows of runs");
             for at in x..x + width {
                 dark[(y - QUIET_MODULES) * edge + at - QUIET_MODULES] = true;
             }
         }
-        Modules::new(edge, dark).unwrap()
+        Modules::new(edge, dark).expect("rows of runs")
     }
 
     #[test]
     fn what_is_drawn_holds_the_text_to_the_character() {
         for text in ["A", "TQS1:0123456789ABCDEF $%*+-./:", "số sê-ri 序列号", &"Z".repeat(600)] {
             let drawing = &codes(&[text.to_owned()]).unwrap()[0];
-            let restored = drawn(drawing).restored().unwrap();
+            let restored = qr_symbol::Symbol::from_modules(drawn(drawing)).unwrap().restored().unwrap();
             let message = Message::read(&restored.data, restored.symbol.version()).unwrap();
             assert_eq!(String::from_utf8(message.bytes()).unwrap(), text);
         }
