@@ -21,9 +21,7 @@ mod workbook;
 use label::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crosscheck::{
-    ContainerFact, CrossCheck, LabelFact, PalletFact, PlatformFact, SeenFact, StrayFact, scanned_at,
-};
+pub use crosscheck::{ContainerFact, CrossCheck, LabelFact, PalletFact, PlatformFact, SeenFact, StrayFact};
 pub use documents::{BatchFact, Documents};
 pub use readability::{LabelTries, ReadabilityFacts};
 pub use registration::{PaperFact, RegistrationFacts};
