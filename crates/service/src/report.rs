@@ -90,7 +90,7 @@ pub(crate) trait Facts: Serialize {
 /// Those of the writers.
 pub(crate) fn write<F: Facts>(
     written: Written,
-    facts: F,
+    facts: &F,
     format: ReportFormat,
     locale: &str,
 ) -> Result<Vec<u8>, Fault> {

@@ -309,7 +309,7 @@ impl CrossCheck {
             .collect()
     }
 
-    fn counted(&self, words: Words) -> Vec<(String, String)> {
+    fn counted(&self, words: Words) -> Vec<([String; 2], String)> {
         let counts = &self.counts;
         [
             ("report.expected", counts.expected),
@@ -321,7 +321,7 @@ impl CrossCheck {
             ("report.extra", counts.extra),
             ("report.elsewhere", counts.elsewhere),
         ]
-        .map(|(key, count)| (words.pair(key), count.to_string()))
+        .map(|(key, count)| (words.each(key), count.to_string()))
         .into()
     }
 
@@ -384,7 +384,7 @@ impl CrossCheck {
             ("report.platform.differs", self.counts.platform_differs.to_string()),
             ("report.platform.only", self.counts.platform_only.to_string()),
         ];
-        sections.push(Section::Facts(counts.map(|(key, text)| (words.pair(key), text)).into()));
+        sections.push(Section::Counts(counts.map(|(key, text)| (words.each(key), text)).into()));
         let lacking = self.labels.iter().filter(|label| label.platform == PlatformState::Unknown.code());
         let rows = lacking.map(|fact| label(&fact.values)).collect();
         sections.push(table(words, "report.platform.lacks", LABEL, vec![3.0, 3.0, 3.0, 2.0], rows));
@@ -448,7 +448,7 @@ impl Facts for CrossCheck {
     fn sections(&self, words: Words) -> Vec<Section> {
         let mut sections =
             vec![Section::Facts(self.shipment(words)), Section::Heading(words.pair("report.result"))];
-        sections.push(Section::Facts(self.counted(words)));
+        sections.push(Section::Counts(self.counted(words)));
         let containers = self.containers.iter().map(|container| {
             let seals = container.seals.join(", ");
             vec![container.number.clone(), words.yes(container.sound), seals, container.labels.to_string()]
