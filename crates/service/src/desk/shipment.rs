@@ -17,6 +17,8 @@ mod hear;
 mod job;
 mod list;
 mod live;
+#[cfg(test)]
+mod noted;
 mod platform;
 mod rows;
 mod session_view;

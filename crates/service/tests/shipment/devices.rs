@@ -229,10 +229,11 @@ fn hostile_parts_change_nothing() {
         let other = part.replace("\"device\":\"b\"", &format!("\"device\":\"d{at}\""));
         a.join(other.as_bytes());
     }
-    let own = a.payload(2);
-    a.scan(&own);
     let fault = a.try_act("s-1", ShipmentAct::Join, part.as_bytes()).expect_err("too many");
-    assert_eq!(fault.code, "shipment.too-many-devices");
+    assert_eq!(fault.code, "shipment.too-many-devices", "this one has its room, though it did not scan yet");
+    let own = a.payload(2);
+    assert_eq!(a.hear(frame(&[&own])).counts.matched, 2);
+    assert_eq!(a.show().counts.matched, 2);
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use service::desk::shipment::{RowKind, ShipmentAct, ShipmentReply, ShipmentText};
 use service::desk::{ExportRequest, Outcome, RecordFormat, Selection};
 use service::shipment::{Input, Part};
-use service::vault::{MemoryVault, Vault};
+use service::vault::{Commit, MemoryVault, Vault};
 use service::{DeskJob, Fault};
 
-use crate::stand::{Busy, Phone, by_batch, frame, now, read, text};
+use crate::stand::{Busy, Phone, by_batch, codes, frame, now, read, text};
 
 const EXPORT: &str = "receiptNo,batchNo,inspectionReportNo,manufacturer,receivedAt\n\
      R-1,20260517-0001,IR-1,Lotus Vacuum,2026-11-01\n";
@@ -221,6 +221,44 @@ fn a_workspace_file_carries_shipments() {
     assert_eq!((view.session.taken, view.devices[0].device.as_str()), (0, "a"));
     assert_eq!(there.scan(&payloads[1]), ["shipment.matched"]);
     assert_eq!(there.show().counts.matched, 2);
+}
+
+#[test]
+fn a_damaged_log_is_told_and_holds_nothing_else_up() {
+    let vault = MemoryVault::default();
+    let mut phone = Phone::open(&vault, "a");
+    phone.load(3);
+    let payloads: Vec<String> = (1..=3).map(|at| phone.payload(at)).collect();
+    phone.scan(&payloads[0]);
+    phone.scan(&payloads[1]);
+    let store = |key: &str, document: &str| {
+        let bytes = format!("{{\"version\":1,\"document\":{document}}}").into_bytes();
+        let put = vec![service::vault::Part { key: key.into(), bytes }];
+        let base = now(vault.revision("w")).expect("a revision");
+        let commit = Commit { workspace: "w".into(), base, put, remove: Vec::new() };
+        now(vault.commit(&commit)).expect("stored");
+    };
+    // Numbers that do not rise, of another device; a name that is none.
+    let event = |number: u32| format!("{{\"n\":{number},\"t\":5,\"e\":\"paused\"}}");
+    store("session/s-1/z/00000000", &format!("[{},{}]", event(2), event(1)));
+    store("session/s-1/no name/00000000", "[]");
+    let view = phone.show();
+    assert_eq!((view.counts.matched, view.devices.len()), (2, 0));
+    assert_eq!(codes(&view.findings), ["shipment.part-order"]);
+    // Blocks of this device that are cut otherwise: its next event moves everything to where it belongs.
+    let part = Part::parse(&phone.part()).expect("a part");
+    let split: Vec<String> =
+        part.events.iter().map(|event| serde_json::to_string(&[event]).expect("JSON")).collect();
+    store("session/s-1/a/00000000", &split[0]);
+    store("session/s-1/a/00000007", &split[1]);
+    assert_eq!(phone.scan(&payloads[2]), ["shipment.matched"]);
+    let mut anew = Phone::open(&vault, "a");
+    assert_eq!((anew.show().session.taken, events(&vault).len()), (3, 3));
+    // What is no log at all is a fault of its shipment alone.
+    store("session/s-1/a/00000000", "{\"no\":1}");
+    assert!(anew.try_act("s-1", ShipmentAct::Show, &[]).is_err());
+    anew.try_act("s-2", ShipmentAct::Write(text()), &[]).expect("another shipment");
+    anew.try_act("s-1", ShipmentAct::Forget, &[]).expect("it can be forgotten");
 }
 
 #[test]
