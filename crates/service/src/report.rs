@@ -21,9 +21,7 @@ mod workbook;
 use label::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crosscheck::{
-    ContainerFact, CrossCheck, LabelFact, PalletFact, PlatformFact, SeenFact, StrayFact, scanned_at,
-};
+pub use crosscheck::{ContainerFact, CrossCheck, LabelFact, PalletFact, PlatformFact, SeenFact, StrayFact};
 pub use documents::{BatchFact, Documents};
 pub use readability::{LabelTries, ReadabilityFacts};
 pub use registration::{PaperFact, RegistrationFacts};
@@ -92,7 +90,7 @@ pub(crate) trait Facts: Serialize {
 /// Those of the writers.
 pub(crate) fn write<F: Facts>(
     written: Written,
-    facts: F,
+    facts: &F,
     format: ReportFormat,
     locale: &str,
 ) -> Result<Vec<u8>, Fault> {

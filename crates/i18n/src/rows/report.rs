@@ -6,7 +6,7 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "report.actor", en: "Written by", vi: "Người lập", zh: "编制人" },
     Row { key: "report.all-labels", en: "All labels", vi: "Tất cả các tem", zh: "全部标签" },
     Row { key: "report.at", en: "Written on", vi: "Lập lúc", zh: "编制时间" },
-    Row { key: "report.batches", en: "Batches", vi: "Số lô sản xuất", zh: "批次" },
+    Row { key: "report.batches", en: "Batches", vi: "Số lượng lô", zh: "批次数" },
     Row {
         key: "report.batches.complete",
         en: "Batches that lack nothing",

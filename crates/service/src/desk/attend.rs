@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::change::History;
-use super::job::{DeskJob, DeskReply, Outcome, RecordFormat, Saved, WorkspaceRef};
+use super::job::{DeskJob, DeskReply, Outcome, ReadabilityAct, RecordFormat, Saved, WorkspaceRef};
 use super::parts;
 use super::shipment::ShipmentAct;
 use super::workspace::Workspace;
@@ -86,6 +86,7 @@ pub(crate) async fn attend<V: Vault>(
 fn takes_a_file(job: &DeskJob) -> bool {
     match job {
         DeskJob::Attach { .. } => true,
+        DeskJob::Readability(job) => matches!(job.act, ReadabilityAct::Import),
         DeskJob::Shipment(job) => matches!(job.act, ShipmentAct::Join),
         _ => false,
     }

@@ -1,12 +1,12 @@
 //! Three lists of a shipment held against one another: what it should carry, what was scanned, what the platform has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Finding;
 use serde::{Deserialize, Serialize};
 use shipment::{
-    Counts, EntryId, FieldDifference, LabelField, LabelId, LabelValues, Manifest, Outcome, Place,
-    PlatformState, Port, Reconciliation, Sighting, TakeId, Verdict, check_container,
+    ContainerNumber, Counts, EntryId, FieldDifference, LabelField, LabelId, LabelValues, Manifest, Outcome,
+    Place, PlatformState, Port, Reconciliation, Sighting, TakeId, Verdict, check_container,
 };
 
 use super::words::NONE;
@@ -129,16 +129,7 @@ impl CrossCheck {
         devices: Vec<String>,
         conflicts: Vec<Finding>,
     ) -> Self {
-        let scanned = scanned_at(reconciliation, manifest);
-        let in_container = |number: &str| {
-            let number = check_container(number).number.map(|number| number.as_str().to_owned());
-            let of = |place: &Place| place.container.map(|number| number.as_str().to_owned());
-            scanned.iter().filter(|(place, _)| number.is_some() && of(place) == number).map(|(_, n)| *n).sum()
-        };
-        let on_pallet = |code: &str| {
-            let places = scanned.iter().filter(|(place, _)| place.pallet.as_deref() == Some(code));
-            places.map(|(_, labels)| *labels).sum()
-        };
+        let stowed = Stowed::of(manifest, reconciliation);
         let entries = manifest.shipment().platform.as_ref();
         let known = |id: LabelId| matches!(manifest.platform(id), PlatformState::Known(_));
         let platform = entries.map(|entries| PlatformFact {
@@ -192,13 +183,13 @@ impl CrossCheck {
                     number: container.number.clone(),
                     sound: check_container(&container.number).number.is_some(),
                     seals: container.seals.clone(),
-                    labels: in_container(&container.number),
+                    labels: stowed.inside(&container.number),
                 })
                 .collect(),
             pallets: text
                 .pallets
                 .iter()
-                .map(|pallet| PalletFact { code: pallet.code.clone(), labels: on_pallet(&pallet.code) })
+                .map(|pallet| PalletFact { code: pallet.code.clone(), labels: stowed.on(&pallet.code) })
                 .collect(),
             list: manifest.fingerprint().to_string(),
             devices,
@@ -215,17 +206,42 @@ impl CrossCheck {
     }
 }
 
-/// How many different expected labels were scanned at each place.
-pub fn scanned_at(reconciliation: &Reconciliation, manifest: &Manifest) -> BTreeMap<Place, u32> {
-    let mut scanned: BTreeMap<Place, u32> = BTreeMap::new();
-    for (id, _) in reconciliation.outcomes(manifest) {
-        let exact = reconciliation.sightings(id).filter(|(_, sighting)| sighting.exact);
-        let places: std::collections::BTreeSet<&Place> = exact.map(|(_, sighting)| &sighting.place).collect();
-        for place in places {
-            *scanned.entry(place.clone()).or_default() += 1;
+/// How many different expected labels were scanned in each container and on each pallet.
+#[derive(Default)]
+struct Stowed {
+    containers: BTreeMap<ContainerNumber, u32>,
+    pallets: BTreeMap<String, u32>,
+}
+
+impl Stowed {
+    fn of(manifest: &Manifest, reconciliation: &Reconciliation) -> Self {
+        let mut stowed = Self::default();
+        for (id, _) in reconciliation.outcomes(manifest) {
+            let (mut containers, mut pallets) = (BTreeSet::new(), BTreeSet::new());
+            for (_, Sighting { place, .. }) in reconciliation.sightings(id).filter(|(_, seen)| seen.exact) {
+                containers.extend(place.container);
+                pallets.extend(place.pallet.as_ref());
+            }
+            for container in containers {
+                *stowed.containers.entry(container).or_default() += 1;
+            }
+            for pallet in pallets {
+                *stowed.pallets.entry(pallet.clone()).or_default() += 1;
+            }
         }
+        stowed
     }
-    scanned
+
+    /// In the container of this number, as it was typed.
+    fn inside(&self, number: &str) -> u32 {
+        let number = check_container(number).number;
+        number.and_then(|number| self.containers.get(&number)).copied().unwrap_or_default()
+    }
+
+    /// On the pallet of this code.
+    fn on(&self, code: &str) -> u32 {
+        self.pallets.get(code).copied().unwrap_or_default()
+    }
 }
 
 fn seen(take: &TakeId, place: &Place) -> SeenFact {
@@ -293,7 +309,7 @@ impl CrossCheck {
             .collect()
     }
 
-    fn counted(&self, words: Words) -> Vec<(String, String)> {
+    fn counted(&self, words: Words) -> Vec<([String; 2], String)> {
         let counts = &self.counts;
         [
             ("report.expected", counts.expected),
@@ -305,7 +321,7 @@ impl CrossCheck {
             ("report.extra", counts.extra),
             ("report.elsewhere", counts.elsewhere),
         ]
-        .map(|(key, count)| (words.pair(key), count.to_string()))
+        .map(|(key, count)| (words.each(key), count.to_string()))
         .into()
     }
 
@@ -368,7 +384,7 @@ impl CrossCheck {
             ("report.platform.differs", self.counts.platform_differs.to_string()),
             ("report.platform.only", self.counts.platform_only.to_string()),
         ];
-        sections.push(Section::Facts(counts.map(|(key, text)| (words.pair(key), text)).into()));
+        sections.push(Section::Counts(counts.map(|(key, text)| (words.each(key), text)).into()));
         let lacking = self.labels.iter().filter(|label| label.platform == PlatformState::Unknown.code());
         let rows = lacking.map(|fact| label(&fact.values)).collect();
         sections.push(table(words, "report.platform.lacks", LABEL, vec![3.0, 3.0, 3.0, 2.0], rows));
@@ -432,7 +448,7 @@ impl Facts for CrossCheck {
     fn sections(&self, words: Words) -> Vec<Section> {
         let mut sections =
             vec![Section::Facts(self.shipment(words)), Section::Heading(words.pair("report.result"))];
-        sections.push(Section::Facts(self.counted(words)));
+        sections.push(Section::Counts(self.counted(words)));
         let containers = self.containers.iter().map(|container| {
             let seals = container.seals.join(", ");
             vec![container.number.clone(), words.yes(container.sound), seals, container.labels.to_string()]

@@ -109,7 +109,7 @@ impl Facts for Documents {
             table("report.batches.unknown", &["column.batch"], &[1.0], unknown.collect()),
             Table { off_paper: true, ..table("report.batches", &of_all, &[], all.collect()) },
         ];
-        let counts = Section::Facts(counts.map(|(key, text)| (words.pair(key), text)).into());
+        let counts = Section::Counts(counts.map(|(key, text)| (words.each(key), text)).into());
         std::iter::once(counts).chain(tables.map(Section::Table)).collect()
     }
 

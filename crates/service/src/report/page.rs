@@ -20,7 +20,7 @@ const FEW_ROWS: usize = 150;
 ///
 /// # Errors
 /// `label.not-written`, and the limits of a document.
-pub(super) fn pdf<F: Facts>(report: &Report<F>, words: Words) -> Result<Vec<u8>, Fault> {
+pub(super) fn pdf<F: Facts>(report: &Report<&F>, words: Words) -> Result<Vec<u8>, Fault> {
     let written = match document::pdf(&spoken(report, words, PAPER_ROWS)) {
         Err(LabelError::TooManyPages { .. }) => document::pdf(&spoken(report, words, FEW_ROWS)),
         written => written,
@@ -29,7 +29,7 @@ pub(super) fn pdf<F: Facts>(report: &Report<F>, words: Words) -> Result<Vec<u8>,
 }
 
 /// The pages, in a language that there is a face for.
-fn spoken<F: Facts>(report: &Report<F>, words: Words, rows: usize) -> Document {
+fn spoken<F: Facts>(report: &Report<&F>, words: Words, rows: usize) -> Document {
     let page = laid(report, words, rows);
     if missing(&page).is_empty() {
         return page;
@@ -41,7 +41,7 @@ fn spoken<F: Facts>(report: &Report<F>, words: Words, rows: usize) -> Document {
     page
 }
 
-fn laid<F: Facts>(report: &Report<F>, words: Words, rows: usize) -> Document {
+fn laid<F: Facts>(report: &Report<&F>, words: Words, rows: usize) -> Document {
     let Report { written, facts, .. } = report;
     let mut blocks = vec![Block::Facts(head(report, words))];
     let mut left = PAPER_ROWS_ALL.min(rows * 4);
@@ -50,7 +50,13 @@ fn laid<F: Facts>(report: &Report<F>, words: Words, rows: usize) -> Document {
             Section::Heading(text) => blocks.push(Block::Heading(text)),
             Section::Text(text) => blocks.push(Block::Text(text)),
             Section::Facts(facts) => blocks.push(Block::Facts(facts)),
-            Section::Table(table) if table.off_paper => {}
+            Section::Counts(counts) => blocks.push(Block::Table {
+                headings: Vec::new(),
+                widths: vec![5.0, 5.0, 1.6],
+                rows: counts.into_iter().map(|([first, second], count)| vec![first, second, count]).collect(),
+            }),
+            // What is not there is told by the figures.
+            Section::Table(table) if table.off_paper || table.rows.is_empty() => {}
             Section::Table(table) => blocks.extend(on_paper(table, words, rows, &mut left)),
         }
     }
@@ -80,7 +86,7 @@ fn laid<F: Facts>(report: &Report<F>, words: Words, rows: usize) -> Document {
 }
 
 /// Who wrote it, when, and for whom.
-pub(super) fn head<F: Facts>(report: &Report<F>, words: Words) -> Vec<(String, String)> {
+pub(super) fn head<F: Facts>(report: &Report<&F>, words: Words) -> Vec<(String, String)> {
     let written = &report.written;
     let or_none = |text: &str| if text.is_empty() { NONE.to_owned() } else { text.to_owned() };
     [

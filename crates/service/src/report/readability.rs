@@ -120,7 +120,7 @@ impl Facts for ReadabilityFacts {
             "report.cameras",
         ];
         vec![
-            Section::Facts(counts.map(|(key, text)| (words.pair(key), text)).into()),
+            Section::Counts(counts.map(|(key, text)| (words.each(key), text)).into()),
             Section::Table(Table {
                 name: words.pair("readability.by-light"),
                 sheet: words.one("readability.by-light"),

@@ -1,5 +1,7 @@
 //! What is ready for the registration.
 
+use std::collections::BTreeSet;
+
 use record::{CalendarDate, DocumentStatus};
 use serde::{Deserialize, Serialize};
 
@@ -79,22 +81,23 @@ impl Facts for RegistrationFacts {
                 text(&paper.issued),
                 text(&paper.expires),
                 paper.note.clone(),
-                text(&paper.source),
             ]
         };
         let headings = ["paper", "status", "file", "issued", "expires", "note"];
         let headings = headings.map(|heading| words.pair(&format!("dossier.{heading}")));
+        let sources: BTreeSet<String> = self.papers.iter().filter_map(|paper| paper.source.clone()).collect();
         let counts = [("ready", self.ready.to_string()), ("of", self.of.to_string())];
         vec![
             Section::Text(words.both("dossier.ready", &counts)),
             Section::Table(Table {
                 name: words.pair("report.papers"),
                 sheet: words.one("report.papers"),
-                headings: headings.into_iter().chain([words.pair("report.source")]).collect(),
-                widths: vec![3.4, 2.4, 2.6, 1.6, 1.6, 2.4, 2.6],
+                headings: headings.into(),
+                widths: vec![3.6, 2.6, 3.0, 1.6, 1.6, 3.0],
                 rows: self.papers.iter().map(row).collect(),
                 ..Table::default()
             }),
+            Section::Facts(sources.into_iter().map(|source| (words.pair("report.source"), source)).collect()),
         ]
     }
 

@@ -9,6 +9,8 @@ pub(crate) enum Section {
     Text(String),
     /// Names and their values.
     Facts(Vec<(String, String)>),
+    /// Figures, each with its name in both languages.
+    Counts(Vec<([String; 2], String)>),
     /// A table.
     Table(Table),
 }

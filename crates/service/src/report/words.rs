@@ -29,6 +29,11 @@ impl Words {
         format!("{} / {}", self.one(key), i18n::text(self.second, key, &[]))
     }
 
+    /// Short words in each language.
+    pub(crate) fn each(self, key: &str) -> [String; 2] {
+        [self.first, self.second].map(|locale| i18n::text(locale, key, &[]))
+    }
+
     /// Short words, in the first language alone.
     pub(crate) fn one(self, key: &str) -> String {
         i18n::text(self.first, key, &[])
@@ -40,11 +45,25 @@ impl Words {
         format!("{first}\n{second}")
     }
 
-    /// What is found, side by side.
+    /// What is found, in each language, and what it is about.
     pub(crate) fn finding(self, finding: &base::Finding) -> String {
-        let [first, second] =
+        let texts =
             [self.first, self.second].map(|locale| i18n::text_with(locale, &finding.code, &finding.args));
-        format!("{first}\n{second}")
+        let about: Vec<&str> = finding.args.iter().map(|(_, value)| &value[..]).collect();
+        let about: Vec<&str> = about.into_iter().filter(|value| !value.is_empty()).collect();
+        [
+            texts.join(
+                "
+",
+            ),
+            about.join(" · "),
+        ]
+        .join(
+            "
+",
+        )
+        .trim_end()
+        .to_owned()
     }
 
     /// Yes or no.

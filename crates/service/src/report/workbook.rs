@@ -9,7 +9,7 @@ use crate::Fault;
 ///
 /// # Errors
 /// `intake.sheet-full`, `intake.cell-too-long`, `intake.not-written`.
-pub(super) fn xlsx<F: Facts>(report: &Report<F>, words: Words) -> Result<Vec<u8>, Fault> {
+pub(super) fn xlsx<F: Facts>(report: &Report<&F>, words: Words) -> Result<Vec<u8>, Fault> {
     let pairs = |facts: Vec<(String, String)>| facts.into_iter().map(|(name, value)| vec![name, value]);
     let mut said: Vec<Vec<String>> = pairs(page::head(report, words)).collect();
     let mut tables: Vec<Table> = Vec::new();
@@ -17,6 +17,9 @@ pub(super) fn xlsx<F: Facts>(report: &Report<F>, words: Words) -> Result<Vec<u8>
         match section {
             Section::Heading(text) | Section::Text(text) => said.push(vec![text]),
             Section::Facts(facts) => said.extend(pairs(facts)),
+            Section::Counts(counts) => {
+                said.extend(counts.into_iter().map(|(name, count)| vec![name.join(" / "), count]));
+            }
             Section::Table(table) => tables.push(table),
         }
     }

@@ -9,6 +9,7 @@ mod journey;
 mod limits;
 mod printing;
 mod readability;
+mod reports;
 mod sequences;
 mod stand;
 mod storage;

@@ -4,5 +4,9 @@
 mod devices;
 mod lists;
 mod loading;
+#[path = "../../../label/tests/common/pages.rs"]
+#[expect(unreachable_pub, reason = "its own tests are a crate each")]
+mod pages;
+mod reports;
 mod stand;
 mod storing;

@@ -45,11 +45,11 @@ impl Workspace {
         let mut entries = Vec::new();
         let documents = self.documents(shipment, world)?;
         let papers = RegistrationFacts::of(self.papers(world.today));
-        self.reported(facts, locale, world, &mut entries)?;
-        self.reported(documents, locale, world, &mut entries)?;
-        self.reported(papers, locale, world, &mut entries)?;
+        self.reported(&facts, locale, world, &mut entries)?;
+        self.reported(&documents, locale, world, &mut entries)?;
+        self.reported(&papers, locale, world, &mut entries)?;
         if let Ok(tries) = self.readability_facts() {
-            self.reported(tries, locale, world, &mut entries)?;
+            self.reported(&tries, locale, world, &mut entries)?;
         }
         let mut notes = Vec::new();
         match self.epcis_file(shipment, world) {
@@ -108,9 +108,9 @@ impl Workspace {
     }
 
     /// A report for people and for programs.
-    fn reported<F: Facts + Clone>(
+    fn reported<F: Facts>(
         &mut self,
-        facts: F,
+        facts: &F,
         locale: &str,
         world: &World<'_>,
         entries: &mut Vec<Entry>,
@@ -120,7 +120,7 @@ impl Workspace {
             entries.push(Entry {
                 name: format!("reports/{name}.{}", format.ending()),
                 holds: format!("report.{name}"),
-                bytes: write(self.written(world), facts.clone(), format, locale)?,
+                bytes: write(self.written(world), facts, format, locale)?,
             });
         }
         Ok(())

@@ -282,3 +282,58 @@ fn note_prints(texts: &[String], printed: &mut HashSet<String>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use evidence::{MAX_BYTES, verify};
+
+    use super::*;
+
+    fn scribe() -> Scribe {
+        Scribe { at: "2026-11-23T14:45:25.000+07:00".into(), actor: String::new(), device: "dock-1".into() }
+    }
+
+    fn note(text: &str) -> Occurrence {
+        scribe().saw(Body::Note(Note { text: text.to_owned() }))
+    }
+
+    #[test]
+    fn a_full_chain_is_gone_on_from_by_its_root() {
+        let (mut journal, ended) = Journal::ready(None, 0, LogId([1; 16]), &scribe()).expect("a chain");
+        assert_eq!(ended, None);
+        let large = note(&"a".repeat(60_000));
+        let mut appended = 0;
+        while journal.append(&large) == Ok(()) {
+            appended += 1;
+            journal.full.clear();
+        }
+        assert_eq!(journal.append(&large), Err(EntryError::LogFull));
+        assert!(appended * 60_000 > MAX_BYTES * 9 / 10, "{appended}");
+        let root = journal.root().expect("a root");
+        assert_eq!(root.count, appended as u64 + 1);
+        let (mut next, ended) = journal.next(LogId([2; 16]), &scribe()).expect("the next chain");
+        assert_eq!((ended.chain, ended.broken, ended.root), (0, None, Some(root.to_string())));
+        next.append(&note("goes on")).expect("there is room");
+        let [(key, texts)] = &next.blocks()[..] else { panic!("one block") };
+        assert_eq!((&**key, texts.len()), ("evidence/log/0001/00000", 3));
+        assert!(texts[1].contains(&root.to_string()), "{}", texts[1]);
+        assert!(verify(framed(texts, &[]).as_bytes(), &[]).holds());
+    }
+
+    #[test]
+    fn blocks_are_bounded_in_entries_and_bytes() {
+        let (mut journal, _) = Journal::ready(None, 0, LogId([1; 16]), &scribe()).expect("a chain");
+        for _ in 0..300 {
+            journal.append(&note("small")).expect("there is room");
+        }
+        let sizes: Vec<usize> = journal.blocks().iter().map(|(_, texts)| texts.len()).collect();
+        assert_eq!(sizes, [128, 128, 45]);
+        for _ in 0..12 {
+            journal.append(&note(&"a".repeat(60_000))).expect("there is room");
+        }
+        let blocks = journal.blocks();
+        let largest = blocks.iter().map(|(_, texts)| texts.iter().map(String::len).sum::<usize>()).max();
+        assert!(blocks.len() >= 2 && largest < Some(BLOCK_BYTES + 64_000), "{largest:?}");
+        assert_eq!(blocks[0].0, "evidence/log/0000/00002", "those that were handed out are not stored again");
+    }
+}

@@ -27,7 +27,7 @@ impl Workspace {
             ReportKind::CrossCheck => {
                 let facts = self.cross_check(shipment.as_deref(), world)?;
                 let counts = facts.counts;
-                let file = self.write_report(facts, *format, locale, world)?;
+                let file = self.write_report(&facts, *format, locale, world)?;
                 self.happens(Body::Reconciliation(Reconciliation {
                     shipment: file.about.clone(),
                     expected: counts.expected.into(),
@@ -42,15 +42,15 @@ impl Workspace {
             }
             ReportKind::Readability => {
                 let facts = self.readability_facts()?;
-                self.write_report(facts, *format, locale, world)?
+                self.write_report(&facts, *format, locale, world)?
             }
             ReportKind::Documents => {
                 let facts = self.documents(shipment.as_deref(), world)?;
-                self.write_report(facts, *format, locale, world)?
+                self.write_report(&facts, *format, locale, world)?
             }
             ReportKind::Registration => {
                 let facts = RegistrationFacts::of(self.papers(world.today));
-                self.write_report(facts, *format, locale, world)?
+                self.write_report(&facts, *format, locale, world)?
             }
             ReportKind::Epcis => self.epcis_file(shipment.as_deref(), world)?,
             ReportKind::Dossier => self.dossier_file(shipment.as_deref(), locale, world)?,
@@ -72,7 +72,7 @@ impl Workspace {
 
     fn write_report<F: Facts>(
         &mut self,
-        facts: F,
+        facts: &F,
         format: ReportFormat,
         locale: &str,
         world: &World<'_>,

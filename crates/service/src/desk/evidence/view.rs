@@ -6,7 +6,7 @@ use evidence::{Log, signed_bytes};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::journal::{self, Ended, Standing};
+use super::journal::{self, Ended, Journal, Standing};
 use super::{ENDED, EntryView, EvidenceReply, EvidenceSummary};
 use crate::desk::workspace::Workspace;
 use crate::{Fault, World, symbol};
@@ -64,7 +64,7 @@ impl Workspace {
                 found.log.clone()
             }
         });
-        let root = self.journal().and_then(|journal| journal.root());
+        let root = self.journal().and_then(Journal::root);
         let text = root.map(|root| root.to_string());
         Ok(EvidenceSummary {
             log,
