@@ -61,7 +61,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 24] = [
+pub(crate) const LATE: [&[Row]; 26] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
