@@ -62,7 +62,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 27] = [
+pub(crate) const LATE: [&[Row]; 0] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,

@@ -156,11 +156,8 @@ impl DeviceKey {
     /// # Errors
     /// `device-key.not-forgotten`: the browser's store refuses.
     pub async fn forget() -> Result<(), Fault> {
-        if IN_MEMORY.take().is_some() || kept::remove().await {
-            Ok(())
-        } else {
-            Err(Fault::new("device-key.not-forgotten"))
-        }
+        IN_MEMORY.take();
+        if kept::remove().await { Ok(()) } else { Err(Fault::new("device-key.not-forgotten")) }
     }
 
     async fn load(crypto: &Cryptography) -> Option<Self> {

@@ -16,7 +16,7 @@ use crate::hooks::evidence::{use_checking, use_logging, use_reporting};
 use crate::hooks::records::Records;
 use crate::hooks::workers::Workers;
 use crate::state::engine::EngineState;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// Properties of [`EvidencePlace`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -66,7 +66,7 @@ fn moment(at: &str) -> Html {
 }
 
 /// The name of a kind of entries; of one that this version does not know, what stands in the log.
-fn kind(kind: &str, words: crate::words::Words) -> AttrValue {
+fn kind(kind: &str, words: Words) -> AttrValue {
     const KNOWN: [&str; 10] = [
         "anchor",
         "edit",

@@ -11,6 +11,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::{Ask, WINDOW_STEP};
+use crate::platform::device_key::DeviceKey;
 use crate::platform::files::{self, Given};
 use crate::platform::lane::{Answer, Lane};
 use crate::platform::storage::{self, Store};
@@ -229,10 +230,18 @@ pub(super) fn answer_ask(
             for key in storage::KEYS {
                 store.remove(key);
             }
+            wasm_bindgen_futures::spawn_local(forget_device_key(desk.clone()));
             desk.post(DeskJob::ForgetEverything);
             desk.post_then(DeskJob::Open(new_workspace()), Notice::Forgotten);
             desk.post(DeskJob::List);
         }
+    }
+}
+
+/// Forgets the key that signs evidence, and says so if it is still there.
+async fn forget_device_key(desk: Desk) {
+    if let Err(fault) = DeviceKey::forget().await {
+        desk.tell(RecordsAction::Notice(Some(Notice::Fault(fault))));
     }
 }
 

@@ -43,9 +43,9 @@ pub(super) async fn add(algorithm: &str, pair: &CryptoKeyPair) -> bool {
     added.is_ok() || matches!(database.load().await, Ok(Some(_)))
 }
 
-/// Forgets the key. Returns whether none is kept now.
+/// Forgets the key. Returns whether none is kept now, which is so as well where the browser keeps nothing.
 pub(super) async fn remove() -> bool {
-    let Some(database) = Opened::open().await else { return false };
+    let Some(database) = Opened::open().await else { return true };
     database.remove().await.is_ok()
 }
 
