@@ -39,10 +39,8 @@ pub(super) struct Stamp(Vec<(String, Rc<[u8]>)>);
 
 impl PartialEq for Stamp {
     fn eq(&self, other: &Self) -> bool {
-        let same = |((a, left), (b, right)): (&(String, Rc<[u8]>), &(String, Rc<[u8]>))| {
-            a == b && Rc::ptr_eq(left, right)
-        };
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+        let pairs = || self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len() && pairs().all(|(a, b)| a.0 == b.0 && Rc::ptr_eq(&a.1, &b.1))
     }
 }
 

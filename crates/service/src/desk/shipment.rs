@@ -16,6 +16,8 @@ mod hear;
 mod job;
 mod list;
 mod live;
+#[cfg(test)]
+mod noted;
 mod platform;
 mod rows;
 mod session_view;
@@ -29,6 +31,7 @@ pub use job::*;
 
 use live::Live;
 
+use super::source::Source;
 use super::workspace::Workspace;
 use super::{Answer, Desk, Outcome, check_id};
 use crate::{Exported, Fault, World};
@@ -69,45 +72,60 @@ impl Desk {
         }
         check_id(&job.id)?;
         let at = At::new(&job.id, world)?;
-        let source = || source.as_ref().ok_or_else(|| Fault::new("desk.no-source"));
-        let reply = match &job.act {
-            ShipmentAct::Forget => open.forget_shipment(&at)?,
-            ShipmentAct::Write(text) => open.write_shipment(text, &at)?,
+        match &job.act {
+            ShipmentAct::Forget => shown(open.forget_shipment(&at)?),
+            ShipmentAct::Write(text) => shown(open.write_shipment(text, &at)?),
             act => {
                 let mut live = open.live(&at)?;
-                let reply = match act {
-                    ShipmentAct::Rows(request) => ShipmentReply::Rows(live.rows(request)),
-                    ShipmentAct::Hear(input) => open.hear(&mut live, input, &at)?,
-                    ShipmentAct::ExpectRecords(request) => open.expect_records(&mut live, request, &at)?,
-                    ShipmentAct::ExpectSource { mapping, setup } => {
-                        open.expect_source(&mut live, source()?, mapping, setup, &at)?
-                    }
-                    ShipmentAct::ExpectNothing => open.expect_nothing(&mut live, &at)?,
-                    ShipmentAct::Platform => open.platform(&mut live, source()?, &at)?,
-                    ShipmentAct::ForgetPlatform => open.forget_platform(&mut live, &at)?,
-                    ShipmentAct::Part => {
-                        let (exported, file) = live.part_file();
-                        open.shipments.live = Some(live);
-                        return Ok((Outcome::Exported(exported), Some(file)));
-                    }
-                    ShipmentAct::Series => ShipmentReply::Series(live.series()?),
-                    ShipmentAct::Join => open.join(&mut live, bytes, &at)?,
-                    ShipmentAct::Collect(texts) => open.collect(&mut live, texts, &at)?,
-                    ShipmentAct::ForgetDevices => open.forget_devices(&mut live, &at)?,
-                    ShipmentAct::Conclude => {
-                        let body = live.concluded();
-                        open.happens(body);
-                        live.shown(Vec::new())
-                    }
-                    ShipmentAct::List | ShipmentAct::Show | ShipmentAct::Write(_) | ShipmentAct::Forget => {
-                        live.shown(Vec::new())
-                    }
-                };
+                let answer = open.work_on(&mut live, act, source.as_ref(), bytes, &at);
                 open.shipments.live = Some(live);
-                reply
+                answer
             }
-        };
-        shown(reply)
+        }
+    }
+}
+
+impl Workspace {
+    /// Does work on a shipment that there is.
+    fn work_on(
+        &mut self,
+        live: &mut Live,
+        act: &ShipmentAct,
+        source: Option<&Source>,
+        bytes: &[u8],
+        at: &At<'_>,
+    ) -> Answer {
+        let source = || source.ok_or_else(|| Fault::new("desk.no-source"));
+        shown(match act {
+            ShipmentAct::Rows(request) => ShipmentReply::Rows(live.rows(request)),
+            ShipmentAct::Hear(input) => self.hear(live, input, at)?,
+            ShipmentAct::ExpectRecords(request) => self.expect_records(live, request, at)?,
+            ShipmentAct::ExpectSource { mapping, setup } => {
+                self.expect_source(live, source()?, mapping, setup, at)?
+            }
+            ShipmentAct::ExpectNothing => self.expect_nothing(live, at)?,
+            ShipmentAct::Platform => self.platform(live, source()?, at)?,
+            ShipmentAct::ForgetPlatform => self.forget_platform(live, at)?,
+            ShipmentAct::Part => {
+                let (exported, file) = live.part_file();
+                return Ok((Outcome::Exported(exported), Some(file)));
+            }
+            ShipmentAct::Series => ShipmentReply::Series(live.series()?),
+            ShipmentAct::Join => self.join(live, bytes, at)?,
+            ShipmentAct::Collect(texts) => self.collect(live, texts, at)?,
+            ShipmentAct::ForgetDevices => self.forget_devices(live, at)?,
+            ShipmentAct::Conclude => {
+                self.happens(live.concluded());
+                live.shown(Vec::new())
+            }
+            ShipmentAct::List | ShipmentAct::Show | ShipmentAct::Write(_) | ShipmentAct::Forget => {
+                live.shown(Vec::new())
+            }
+        })
+    }
+
+    fn unknown() -> Fault {
+        Fault::new("shipment.unknown")
     }
 }
 
@@ -135,12 +153,6 @@ impl<'a> At<'a> {
 /// A fault as one of several things to tell.
 fn told(code: &'static str, severity: Severity, args: Vec<(&'static str, String)>) -> Finding {
     args.into_iter().fold(Finding::new(code, severity), |finding, (name, value)| finding.with(name, value))
-}
-
-impl Workspace {
-    fn unknown() -> Fault {
-        Fault::new("shipment.unknown")
-    }
 }
 
 /// The part of a device as a file.

@@ -96,8 +96,10 @@ impl Workspace {
     }
 
     fn take_part(&mut self, live: &mut Live, part: &Part, at: &At<'_>) -> Result<ShipmentReply, Fault> {
-        // The crate looks at it first: of a part that is refused nothing is taken in.
-        live.joined().join(part).map_err(|error| part_fault(&error))?;
+        // Of a part that is refused nothing is taken in; this device has its room, scanned or not.
+        let mut joined = live.others.clone();
+        let own = live.session.part(&live.manifest);
+        joined.join(&own).and_then(|()| joined.join(part)).map_err(|error| part_fault(&error))?;
         let device = part.device.as_str();
         let key = came_in_key(at.id, device);
         let known: Option<CameIn> = self.kept.get(&key)?;

@@ -36,8 +36,8 @@ pub(super) struct Live {
     pub(super) containers: Vec<(usize, Finding)>,
     /// See [`super::ShipmentView::version`].
     pub(super) lists: u64,
-    /// What it was computed from.
-    version: u64,
+    /// What it was computed from; `None` while documents are ahead of it.
+    version: Option<u64>,
     stamp: Stamp,
 }
 
@@ -164,7 +164,7 @@ impl Workspace {
         let current = self.shipments.live.take();
         let current = current.filter(|live| live.id == at.id && *live.session.device() == at.device);
         match current {
-            Some(live) if live.version == self.kept.version() => Ok(live),
+            Some(live) if live.version == Some(self.kept.version()) => Ok(live),
             // Another tab scanned, or wrote something else: the lists are as they were.
             Some(live) if live.stamp == self.stamp(at.id) => {
                 let Live { written, manifest, findings, containers, labels_in_place, .. } = *live;
@@ -215,7 +215,7 @@ impl Workspace {
             unread,
             containers,
             lists: self.shipments.lists,
-            version: self.kept.version(),
+            version: Some(self.kept.version()),
             stamp: self.stamp(at.id),
         });
         live.count_together();
@@ -277,6 +277,7 @@ impl Workspace {
     /// # Errors
     /// Those of documents that cannot be read.
     pub(super) fn relist(&mut self, live: &mut Live, shipment: Shipment, at: &At<'_>) -> Result<(), Fault> {
+        live.version = None;
         live.hold_against(shipment);
         self.take_others(live, at)?;
         self.shipments.lists += 1;
@@ -291,8 +292,10 @@ impl Workspace {
     /// # Errors
     /// Those of documents that cannot be read.
     pub(super) fn take_others(&mut self, live: &mut Live, at: &At<'_>) -> Result<(), Fault> {
+        live.version = None;
         Logs { others: live.others, unread: live.unread, .. } = self.logs(at, &live.manifest)?;
         live.count_together();
+        live.version = Some(self.kept.version());
         Ok(())
     }
 
