@@ -174,10 +174,8 @@ fn every_situation_has_its_words_in_every_language() {
         let heard = Heard { answers: vec![answer], signal, counts: counts(), session: session(None) };
         ShipmentAction::Heard("a".into(), Box::new(heard))
     };
-    let joined = ShipmentView {
-        devices: vec![DeviceView { device: "phone-b".into(), events: 40 }],
-        ..plain()
-    };
+    let joined =
+        ShipmentView { devices: vec![DeviceView { device: "phone-b".into(), events: 40 }], ..plain() };
     let series = vec![
         ShipmentAction::Phones(PhonesAction::Series(vec!["T".into(), "U".into()])),
         ShipmentAction::Phones(PhonesAction::Drawn(
@@ -198,20 +196,14 @@ fn every_situation_has_its_words_in_every_language() {
         ("list", after([ShipmentAction::Listed(vec![card()])])),
         (
             "forgetting",
-            after([
-                ShipmentAction::Listed(vec![card()]),
-                ShipmentAction::Forgetting(Some("a".into())),
-            ]),
+            after([ShipmentAction::Listed(vec![card()]), ShipmentAction::Forgetting(Some("a".into()))]),
         ),
         ("failed", after([ShipmentAction::Failed(Fault::new("engine.not-ready"))])),
         ("details", open(Section::Details, plain(), vec![])),
         ("lists", open(Section::Lists, plain(), vec![ShipmentAction::Busy(true)])),
         ("check", open(Section::Check, plain(), vec![])),
         ("check-good", open(Section::Check, plain(), vec![said("shipment.matched", Signal::Good)])),
-        (
-            "check-again",
-            open(Section::Check, plain(), vec![said("shipment.unsure", Signal::Again)]),
-        ),
+        ("check-again", open(Section::Check, plain(), vec![said("shipment.unsure", Signal::Again)])),
         ("check-by-hand", open(Section::Check, plain(), by_hand)),
         (
             "check-camera",
