@@ -148,7 +148,7 @@ for (const lang of ["en", "vi", "zh"]) {
       await loaded(page);
       await part(page, "details").click();
       await act(page, "add-container").click();
-      await page.locator("#container-0").fill("csqu 305438 4");
+      await page.locator("#container-0").fill("csqu 3O5438 3");
       await expect(page.locator("#container-0-found .fix")).toBeVisible();
       await shot("details");
       await page.locator("#container-0-found .fix").click();
