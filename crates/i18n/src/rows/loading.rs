@@ -98,7 +98,10 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row { key: "loading.devices", en: "Devices", vi: "Thiết bị", zh: "设备" },
     Row {
-        key: "loading.devices.events", en: "{count} entries", vi: "{count} mục", zh: "{count} 条记录"
+        key: "loading.devices.events",
+        en: "Entries: {count}",
+        vi: "Số mục: {count}",
+        zh: "记录数：{count}",
     },
     Row {
         key: "loading.devices.forget",
@@ -127,7 +130,12 @@ pub(super) const ROWS: &[Row] = &[
         key: "loading.empty.title", en: "No shipment yet", vi: "Chưa có lô hàng nào", zh: "还没有货运"
     },
     Row { key: "loading.expected.clear", en: "Empty the list", vi: "Xóa danh sách", zh: "清空清单" },
-    Row { key: "loading.expected.count", en: "{count} labels", vi: "{count} tem", zh: "{count} 张标签" },
+    Row {
+        key: "loading.expected.count",
+        en: "Labels: {count}",
+        vi: "Số tem: {count}",
+        zh: "标签数：{count}",
+    },
     Row {
         key: "loading.expected.help",
         en: "Take them from your records, or from a packing list as a file. What is there already is not taken twice.",
@@ -266,7 +274,10 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "loading.opening", en: "Opening", vi: "Đang mở", zh: "正在打开" },
     Row { key: "loading.pallets", en: "Pallets", vi: "Pallet", zh: "托盘" },
     Row {
-        key: "loading.pallets.count", en: "{count} pallets", vi: "{count} pallet", zh: "{count} 个托盘"
+        key: "loading.pallets.count",
+        en: "Pallets: {count}",
+        vi: "Số pallet: {count}",
+        zh: "托盘数：{count}",
     },
     Row {
         key: "loading.pallets.help",
@@ -295,7 +306,12 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         key: "loading.platform.clear", en: "Take the export away", vi: "Bỏ tệp xuất", zh: "移除导出文件"
     },
-    Row { key: "loading.platform.count", en: "{count} entries", vi: "{count} mục", zh: "{count} 条" },
+    Row {
+        key: "loading.platform.count",
+        en: "Entries: {count}",
+        vi: "Số mục: {count}",
+        zh: "条目数：{count}",
+    },
     Row { key: "loading.platform.differs", en: "Says otherwise", vi: "Ghi khác", zh: "内容不同" },
     Row {
         key: "loading.platform.help",
@@ -361,9 +377,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "loading.reason.out-of-reach", en: "Out of reach", vi: "Ngoài tầm với", zh: "够不着" },
     Row {
         key: "loading.records.lines",
-        en: "The records have {count} lines.",
-        vi: "Hồ sơ có {count} dòng.",
-        zh: "记录共有 {count} 行。",
+        en: "Lines in the records: {count}",
+        vi: "Số dòng trong hồ sơ: {count}",
+        zh: "记录行数：{count}",
     },
     Row {
         key: "loading.records.none",
@@ -459,9 +475,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "loading.take.done",
-        en: "{count} parts taken in",
-        vi: "Đã nhận {count} phần",
-        zh: "已接收 {count} 个部分",
+        en: "Parts taken in: {count}",
+        vi: "Số phần đã nhận: {count}",
+        zh: "已接收部分：{count}",
     },
     Row {
         key: "loading.take.file", en: "Open a part’s file", vi: "Mở tệp của một phần", zh: "打开部分文件"

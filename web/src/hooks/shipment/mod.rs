@@ -4,6 +4,7 @@ mod desk;
 mod hearing;
 mod keys;
 mod playing;
+mod scanner;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use yew::prelude::*;
 use self::desk::Desk;
 pub use self::hearing::stands;
 pub use self::keys::Key;
+pub use self::scanner::use_scanner;
 use super::at_desk::AtDesk;
 use super::making::Making;
 use super::records::Records;
@@ -132,19 +134,22 @@ fn use_openness(desk: &Desk, desks: u32, records: &Records, state: &UseReducerHa
     let workspace = records.state.overview.as_ref().map(|overview| overview.workspace.id.clone());
     let store = use_memo((), |()| storage::open());
     let open = state.open.as_ref().map(|open| Whereabouts { id: open.id.clone(), section: open.section });
-    let first = use_mut_ref(|| true);
+    let last = use_mut_ref(|| None::<String>);
     use_effect_with((workspace, desks), {
         let (desk, store, open) = (desk.clone(), store.clone(), open.clone());
         move |(workspace, _): &(Option<String>, u32)| {
-            let Some(_) = workspace else { return };
-            let here = if first.replace(false) {
-                let kept = storage::restore::<Whereabouts>(&**store, storage::SHIPMENT);
-                if let Some(kept) = kept.clone().filter(|_| open.is_none()) {
-                    desk.tell(ShipmentAction::Opened(kept));
+            let Some(workspace) = workspace else { return };
+            let before = last.replace(Some(workspace.clone()));
+            let here = match before {
+                None => storage::restore::<Whereabouts>(&**store, storage::SHIPMENT).inspect(|kept| {
+                    desk.tell(ShipmentAction::Opened(kept.clone()));
+                }),
+                // Of another workspace nothing is open.
+                Some(before) if before != *workspace => {
+                    desk.tell(ShipmentAction::Closed);
+                    None
                 }
-                open.or(kept)
-            } else {
-                open
+                Some(_) => open,
             };
             if let Some(here) = here {
                 desk.show(here.id);

@@ -69,6 +69,9 @@ impl Section {
     }
 }
 
+/// What the desk says of an id that it does not know.
+const UNKNOWN: &str = "shipment.unknown";
+
 /// What is kept for the next visit: where the person was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Whereabouts {
@@ -200,6 +203,11 @@ impl Reducible for ShipmentState {
 }
 
 impl ShipmentState {
+    /// The desk has not told anything yet of the shipment that is being opened.
+    fn opens(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.view.is_none())
+    }
+
     fn apply(&mut self, action: ShipmentAction) {
         match action {
             ShipmentAction::Listed(list) => {
@@ -224,6 +232,8 @@ impl ShipmentState {
             ShipmentAction::Busy(begins) => {
                 self.busy = if begins { self.busy + 1 } else { self.busy.saturating_sub(1) };
             }
+            // One that was open at the last visit and is no longer there, or is of another workspace.
+            ShipmentAction::Failed(fault) if fault.code == UNKNOWN && self.opens() => self.open = None,
             ShipmentAction::Failed(fault) => self.fault = Some(fault),
             ShipmentAction::Read => self.fault = None,
             action => {

@@ -155,6 +155,15 @@ fn one_that_another_tab_forgot_is_left() {
 }
 
 #[test]
+fn a_shipment_of_an_earlier_visit_that_is_gone_leads_back_to_the_others() {
+    let unknown = || ShipmentAction::Failed(service::Fault::new("shipment.unknown"));
+    let gone = after([opened(), unknown()]);
+    assert!(gone.open.is_none() && gone.fault.is_none());
+    let shown = after([opened(), ShipmentAction::Shown(view("a", text("one"))), unknown()]);
+    assert!(shown.open.is_some() && shown.fault.is_some());
+}
+
+#[test]
 fn the_desk_hears_one_frame_at_a_time_and_then_the_newest() {
     let mut ears = Ears::default();
     assert_eq!(texts(ears.frame(reads(&["a"]), 0.0)), ["a"]);

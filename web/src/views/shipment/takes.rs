@@ -2,14 +2,13 @@
 
 use service::desk::shipment::{SessionView, TakeView};
 use service::shipment::{Input, Margin, Read, Refusal};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::SCANNER_FIELD;
 use super::values::{in_short, place, take};
 use crate::components::chip::Chip;
 use crate::components::icon::{Icon, IconView};
-use crate::hooks::shipment::{Ask, Key};
+use crate::hooks::shipment::{Ask, Key, use_scanner};
 use crate::state::shipment::{CheckAction, ShipmentAction};
 use crate::words::{Words, use_words};
 
@@ -54,26 +53,15 @@ pub(super) struct ScannerProps {
 #[component]
 pub(super) fn Scanner(props: &ScannerProps) -> Html {
     let words = use_words();
-    let field = use_node_ref();
-    let onsubmit = {
-        let (ask, field) = (props.ask.clone(), field.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let text = field.value().trim().to_owned();
-            field.set_value("");
-            if !text.is_empty() {
-                ask.emit(Ask::Hear(Input::Frame(vec![scanned(text)])));
-            }
-        })
-    };
+    let on_text = props.ask.reform(|text| Ask::Hear(Input::Frame(vec![scanned(text)])));
+    let (field, oninput) = use_scanner(on_text);
     html! {
-        <form class="scanner field" {onsubmit}>
+        <div class="scanner field">
             <label for={SCANNER_FIELD}>{ words.get("loading.scanner") }</label>
-            <input ref={field} id={SCANNER_FIELD} class="code" type="text" autocomplete="off" spellcheck="false" autocapitalize="off"
-                enterkeyhint="enter" aria-describedby="scanner-help" />
+            <textarea ref={field} id={SCANNER_FIELD} class="code" rows="2" autocomplete="off" spellcheck="false" autocapitalize="off"
+                aria-describedby="scanner-help" {oninput} />
             <p class="help" id="scanner-help">{ words.get("loading.scanner.help") }</p>
-        </form>
+        </div>
     }
 }
 
