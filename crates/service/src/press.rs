@@ -162,12 +162,28 @@ impl<'a> Press<'a> {
         Ok(Made { payload: composed.text, symbol, requested, candidates, chosen, layout, findings })
     }
 
-    fn composed(&self, values: &Values) -> Result<(Composed, Fitted), Refusal> {
-        let composed = self.profile.compose(values, &self.settings).map_err(|findings| {
+    /// The text that the symbol of these values would hold, without making the label.
+    pub(crate) fn payload(&self, values: &Values, issued: Option<&IssuedSymbol>) -> Result<String, Refusal> {
+        let text = match issued.filter(|_| self.profile.id() == PLATFORM) {
+            Some(issued) => issued_text(issued)?.to_owned(),
+            None => self.compose(values)?.text,
+        };
+        if self.profile.id() == PLATFORM {
+            agrees(&text, values)?;
+        }
+        Ok(text)
+    }
+
+    fn compose(&self, values: &Values) -> Result<Composed, Refusal> {
+        self.profile.compose(values, &self.settings).map_err(|findings| {
             let column = findings.first().map(|(column, _)| *column);
             let findings = findings.into_iter().map(|(_, finding)| finding).collect();
             Refusal { column, fault: Fault::new("payload.not-composed").because(findings) }
-        })?;
+        })
+    }
+
+    fn composed(&self, values: &Values) -> Result<(Composed, Fitted), Refusal> {
+        let composed = self.compose(values)?;
         let payload = match composed.carrier {
             Carrier::Plain => Payload::Text(&composed.text),
             Carrier::Gs1 => Payload::Gs1(&composed.text),
@@ -184,14 +200,10 @@ impl<'a> Press<'a> {
     }
 
     fn drawn_again(&self, issued: &IssuedSymbol) -> Result<(Composed, Fitted), Refusal> {
-        if !issued.says_its_text() {
-            let fault = Fault::new("issued.not-its-text");
-            return Err(Refusal { column: Some(Column::PlatformPayload), fault });
-        }
+        let text = issued_text(issued)?;
         let level = issued.symbol.level();
         let candidate = qr_encode::size_of(&issued.symbol, &self.printing);
-        let composed =
-            Composed { text: issued.payload.clone(), carrier: Carrier::Plain, findings: Vec::new() };
+        let composed = Composed { text: text.to_owned(), carrier: Carrier::Plain, findings: Vec::new() };
         let fitted = Fitted {
             symbol: issued.symbol.clone(),
             requested: level,
@@ -219,6 +231,14 @@ impl<'a> Press<'a> {
     pub(crate) fn meta(&self, title: String) -> Meta {
         Meta { title, language: self.setup.languages.first.tag().to_owned(), date: None }
     }
+}
+
+/// The text of a symbol that the platform drew.
+fn issued_text(issued: &IssuedSymbol) -> Result<&str, Refusal> {
+    if issued.says_its_text() {
+        return Ok(&issued.payload);
+    }
+    Err(Refusal { column: Some(Column::PlatformPayload), fault: Fault::new("issued.not-its-text") })
 }
 
 /// Whether the fields that a text of the platform carries are those of the record. Of a text in a form that nobody

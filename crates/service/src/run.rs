@@ -161,6 +161,22 @@ pub(crate) fn prove(
 }
 
 fn make(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<Made, Refusal> {
+    sound(order)?;
+    press.make(&order.values, issued(orders, order))
+}
+
+/// The text in the symbol of a label that is wanted, without making the label.
+pub(crate) fn payload(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<String, Refusal> {
+    sound(order)?;
+    press.payload(&order.values, issued(orders, order))
+}
+
+fn issued<'o>(orders: &'o dyn Orders, order: &Order) -> Option<&'o IssuedSymbol> {
+    orders.issued(order.values.get(&Column::PlatformPayload).map_or("", String::as_str))
+}
+
+/// Whether nothing in the record keeps the label from being made.
+fn sound(order: &Order) -> Result<(), Refusal> {
     if let Some((column, _)) = order.wrong.first() {
         let findings = order.wrong.iter().map(|(_, finding)| finding.clone()).collect();
         return Err(Refusal { column: *column, fault: Fault::new("record.has-errors").because(findings) });
@@ -176,7 +192,7 @@ fn make(press: &Press<'_>, orders: &dyn Orders, order: &Order) -> Result<Made, R
         let findings = findings.into_iter().map(|(_, finding)| finding).collect();
         return Err(Refusal { column, fault: Fault::new("record.has-errors").because(findings) });
     }
-    press.make(&order.values, orders.issued(&text(Column::PlatformPayload)))
+    Ok(())
 }
 
 /// The labels of a proof in the order in which they are printed, copies one after the other.

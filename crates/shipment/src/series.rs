@@ -148,6 +148,11 @@ impl Collector {
         self.series.map(|(_, count)| count - self.chunks.len())
     }
 
+    /// How many different codes were read.
+    pub fn have(&self) -> usize {
+        self.chunks.len()
+    }
+
     fn let_go(&mut self) -> SeriesError {
         *self = Self::default();
         SeriesError::Damaged

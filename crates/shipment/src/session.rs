@@ -132,6 +132,16 @@ impl Session {
         })
     }
 
+    /// Whether a read or a place counts that could be undone.
+    pub fn can_undo(&self) -> bool {
+        self.deeds.iter().rev().any(Deed::counts)
+    }
+
+    /// Whether something was undone since the last read.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// Codes of places first, so that what lies beside a pallet's code goes onto that pallet. While it is not clear
     /// what is being loaded, no label of the frame is taken: the next frame shows it again.
     fn frame(&mut self, manifest: &Manifest, reads: &[Read], at_ms: u64) -> Vec<Answer> {

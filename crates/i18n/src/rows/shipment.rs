@@ -154,6 +154,18 @@ pub(super) const ROWS: &[Row] = &[
         zh: "不在本次货运中。请放到一边",
     },
     Row {
+        key: "shipment.labels-added",
+        en: "{added} labels were added to the list; {known} were there already",
+        vi: "Đã thêm {added} tem vào danh sách; {known} tem đã có sẵn",
+        zh: "已向清单添加 {added} 个标签；{known} 个原已存在",
+    },
+    Row {
+        key: "shipment.labels-not-made",
+        en: "{count} labels cannot be made, so they are not expected. The first is of line {line}; mend it and add again",
+        vi: "Có {count} tem không tạo được nên không nằm trong danh sách. Tem đầu tiên thuộc dòng {line}; hãy sửa rồi thêm lại",
+        zh: "{count} 个标签无法生成，因此未列入清单。第一个来自第 {line} 行；请修正后重新添加",
+    },
+    Row {
         key: "shipment.loading", en: "Now loading here", vi: "Đang xếp vào đây", zh: "正在装入此处"
     },
     Row {
@@ -193,6 +205,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "Nothing to undo",
         vi: "Không có gì để hoàn tác",
         zh: "没有可撤销的操作",
+    },
+    Row {
+        key: "shipment.nothing-typed",
+        en: "Nothing was typed. Type the text of the label, or its batch and report",
+        vi: "Chưa nhập gì. Hãy nhập nội dung mã của tem, hoặc số lô và số báo cáo",
+        zh: "尚未输入。请输入标签码中的文字，或批号和报告编号",
     },
     Row {
         key: "shipment.other-container",
@@ -286,6 +304,12 @@ pub(super) const ROWS: &[Row] = &[
         en: "No platform list yet. Add its export to compare",
         vi: "Chưa có danh sách của hệ thống. Hãy thêm tệp xuất để đối chiếu",
         zh: "尚无平台清单。请添加导出文件以核对",
+    },
+    Row {
+        key: "shipment.platform-refused",
+        en: "This file is not taken as the platform's export. Look at what is said below and choose another file",
+        vi: "Tệp này không được nhận làm bản xuất của hệ thống. Hãy xem các ghi chú bên dưới rồi chọn tệp khác",
+        zh: "该文件未被接受为平台导出。请查看下方说明，另选文件",
     },
     Row {
         key: "shipment.platform-too-many",
@@ -398,6 +422,12 @@ pub(super) const ROWS: &[Row] = &[
         zh: "最多可合并 {most} 部手机",
     },
     Row { key: "shipment.undone", en: "Undone", vi: "Đã hoàn tác", zh: "已撤销" },
+    Row {
+        key: "shipment.unknown",
+        en: "This shipment is no longer here. Choose one from the list",
+        vi: "Lô hàng này không còn ở đây. Hãy chọn lô khác trong danh sách",
+        zh: "该货运已不在此处。请从列表中选择",
+    },
     Row {
         key: "shipment.unsure",
         en: "Hold still: this label has to be read once more",

@@ -4,6 +4,7 @@ use super::Desk;
 use super::change::History;
 use super::job::{DeskJob, DeskReply, Outcome, RecordFormat, Saved, WorkspaceRef};
 use super::parts;
+use super::shipment::ShipmentAct;
 use super::workspace::Workspace;
 use crate::vault::{Revision, Vault, VaultFault};
 use crate::{Fault, World};
@@ -53,8 +54,8 @@ pub(crate) async fn attend<V: Vault>(
         return failed(desk, world, Fault::new(fault.code()));
     }
     let before = desk.before(job);
-    // A paper may have to be attached once more, on newer data; larger files are kept by the desk.
-    let again = if matches!(job, DeskJob::Attach { .. }) { bytes.clone() } else { Vec::new() };
+    // A paper or a part may have to be taken in once more, on newer data; larger files are kept by the desk.
+    let again = if takes_a_file(job) { bytes.clone() } else { Vec::new() };
     let (mut reply, mut file) = desk.run(job, bytes, world);
     let mut changed = store(desk, vault, world).await;
     if let (Err(VaultFault::Conflict { .. }), Some(before)) = (&changed, before) {
@@ -79,6 +80,15 @@ pub(crate) async fn attend<V: Vault>(
         overview.revision = desk.open.as_ref().map_or(0, Workspace::revision);
     }
     Attended { reply, file, changed }
+}
+
+/// Whether a job changes the workspace by the file that travels beside it, and by nothing that is kept.
+fn takes_a_file(job: &DeskJob) -> bool {
+    match job {
+        DeskJob::Attach { .. } => true,
+        DeskJob::Shipment(job) => matches!(job.act, ShipmentAct::Join),
+        _ => false,
+    }
 }
 
 fn failed(desk: &mut Desk, world: &World<'_>, fault: Fault) -> Attended {
@@ -302,8 +312,17 @@ impl Desk {
                 open.written_as_file();
             }
         }
-        if matches!((job, outcome), (DeskJob::Add(_), Outcome::Added(_))) {
+        let used_up = match (job, outcome) {
+            (DeskJob::Add(_), Outcome::Added(_)) => true,
+            (DeskJob::Shipment(job), Outcome::Shipment(_)) => job.act.uses_up_source(),
+            _ => false,
+        };
+        if used_up {
             self.source = None;
+        }
+        if let (DeskJob::Shipment(job), Outcome::Shipment(reply), Some(open)) = (job, outcome, &mut self.open)
+        {
+            open.shipments.settle(&job.act, reply);
         }
     }
 }

@@ -33,6 +33,17 @@ pub(super) struct Kept {
     version: u64,
 }
 
+/// How documents stood at a time: equal to a later one while none of them was changed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stamp(Vec<(String, Rc<[u8]>)>);
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        let pairs = || self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len() && pairs().all(|(a, b)| a.0 == b.0 && Rc::ptr_eq(&a.1, &b.1))
+    }
+}
+
 /// Whether a part with this key is a document.
 pub(super) fn is_key(key: &str) -> bool {
     FOLDERS.iter().any(|folder| key.starts_with(folder))
@@ -64,6 +75,14 @@ impl Kept {
         let from = self.parts.range(folder.to_owned()..);
         let inside = from.take_while(move |(key, _)| key.starts_with(folder));
         inside.filter(|(_, bytes)| !bytes.is_empty()).map(|(key, _)| key.as_str())
+    }
+
+    /// How the documents of a folder stand, save this one.
+    pub(super) fn stamp(&self, folder: &str, but: &str) -> Stamp {
+        let from = self.parts.range(folder.to_owned()..);
+        let inside = from.take_while(|(key, _)| key.starts_with(folder));
+        let there = inside.filter(|(key, bytes)| !bytes.is_empty() && *key != but);
+        Stamp(there.map(|(key, bytes)| (key.clone(), Rc::clone(bytes))).collect())
     }
 
     /// Counts changes that were not made by [`super::Workspace::keep`]: another number, and everything that was

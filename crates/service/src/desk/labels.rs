@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use base::{Finding, Severity};
+use intake::Progress;
 use intake::bundle::safe_name;
 use payload::Values;
 use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
@@ -14,7 +15,7 @@ use super::issued::Issued;
 use super::job::Selection;
 use super::workspace::Workspace;
 use crate::issued::IssuedSymbol;
-use crate::press::Press;
+use crate::press::{Press, Refusal};
 use crate::print::{Each, PRINT_LIMIT_LABELS, PrintFormat, PrintRequest, PrintSample, PrintView};
 use crate::run::{self, Order, Orders, Proof};
 use crate::{Exported, Fault, World};
@@ -312,6 +313,28 @@ impl Workspace {
         let answer = then(&press, &labels, &proof);
         self.proof = Some((asked, proof));
         answer
+    }
+
+    /// Hands on each label that a request asks for, and the text in its symbol; none is drawn.
+    ///
+    /// # Errors
+    /// Those of a setup that is none, and `print.too-many-labels`.
+    pub(super) fn compose(
+        &mut self,
+        request: &PrintRequest,
+        world: &World<'_>,
+        take: &mut dyn FnMut(Order, Result<String, Refusal>),
+    ) -> Result<(), Fault> {
+        let press = Press::new(&request.setup)?;
+        let rows = self.rows_shown(&request.selection, world.today);
+        let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
+        for at in 0..labels.len() {
+            (world.progress)(Progress { done: at as u64, total: labels.len() as u64 });
+            let order = labels.get(at);
+            let payload = run::payload(&press, &labels, &order);
+            take(order, payload);
+        }
+        Ok(())
     }
 
     /// Writes the labels as one file.

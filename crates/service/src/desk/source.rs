@@ -85,6 +85,28 @@ impl Source {
         }
     }
 
+    /// The file's name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The file itself.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The heading of each column.
+    pub(super) fn headings(&self) -> Vec<&str> {
+        self.table.headings.iter().map(String::as_str).collect()
+    }
+
+    /// The texts of each record.
+    pub(super) fn records(&self) -> Vec<Vec<&str>> {
+        let cells = &self.table.cells;
+        let texts = |row| (0..cells.columns()).map(|column| cells.get(row, column)).collect();
+        (self.table.first_record as usize..cells.rows()).map(texts).collect()
+    }
+
     /// What an earlier file of these headings had, where it still fits.
     pub(super) fn remembered(&self, mapping: &Mapping) -> Option<Mapping> {
         mapping.applied_to(&self.table)

@@ -15,6 +15,7 @@ use super::labels::Asked;
 use super::parts::Head;
 use super::readability::Tallies;
 use super::selection::Shown;
+use super::shipment::Shipments;
 use super::storing::{Refusal, Unsaved};
 use super::submission::Submitting;
 use super::tally::Tally;
@@ -41,6 +42,8 @@ pub(super) struct Workspace {
     pub(super) kept: Kept,
     /// What of submissions is only in memory.
     pub(super) submitting: Submitting,
+    /// Shipments that are at work, computed from their documents.
+    pub(super) shipments: Shipments,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
     pub(super) register: Register,
@@ -81,6 +84,7 @@ impl Workspace {
             readability: Tallies::default(),
             kept: Kept::default(),
             submitting: Submitting::default(),
+            shipments: Shipments::default(),
             happened: Vec::new(),
             register: Register::default(),
             history: History::default(),

@@ -59,11 +59,13 @@ pub enum ShipmentAct {
     Series,
     /// Take in the file of another device that travels beside the job.
     Join,
-    /// Take in texts that were read from another device's series of codes, in any order, again and again. Answered by
-    /// [`ShipmentReply::Collecting`] until it is whole, then by [`ShipmentReply::Shown`].
+    /// Take in texts that were read from another device's series of codes, in any order, again and again; none: begin
+    /// anew. Answered by [`ShipmentReply::Collecting`] until it is whole, then by [`ShipmentReply::Shown`].
     Collect(Vec<String>),
     /// Forget what other devices scanned.
     ForgetDevices,
+    /// Write down in the evidence what was found so far.
+    Conclude,
 }
 
 /// What a person writes down of a shipment.
