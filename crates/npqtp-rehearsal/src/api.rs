@@ -118,6 +118,17 @@ pub(crate) async fn export(State(server): Shared, headers: HeaderMap) -> Result<
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], csv).into_response())
 }
 
+/// Where the description of the interface is.
+pub(crate) const DESCRIPTION_PATH: &str = "/v1/openapi.json";
+
+/// The interface as an OpenAPI file: the one that the app's example profile was made from.
+const DESCRIPTION: &str = include_str!("../../npqtp/data/rehearsal-openapi.json");
+
+/// `GET /v1/openapi.json`: it meets no faults, is not counted, and asks for no token.
+pub(crate) async fn description() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], DESCRIPTION)
+}
+
 /// The token of a request, if it has one.
 pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;

@@ -87,7 +87,7 @@ async fn collected(body: Body) -> Result<Bytes, Problem> {
 
 async fn attend(server: &Arc<Server>, delivery: &Delivery) -> Response {
     let path = delivery.parts.uri.path();
-    if !path.starts_with("/v1/") {
+    if !path.starts_with("/v1/") || path == api::DESCRIPTION_PATH {
         return delivery.handle().await;
     }
     server.count_request();

@@ -118,6 +118,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         .route("/v1/token", post(api::token))
         .route("/v1/records", post(api::submit).get(api::find))
         .route("/v1/export", get(api::export))
+        .route(api::DESCRIPTION_PATH, get(api::description))
         .route("/rehearsal/faults", get(faults).post(set_faults))
         .route("/rehearsal/state", get(state))
         .fallback(|| async {

@@ -73,6 +73,7 @@ fn optional_parts_numbers_and_lists() {
     let sent = |values: &[(Column, &str)]| {
         let bodies = one(&profile, values);
         bodies.records().first().map(|prepared| {
+            assert_eq!(profile.rows_of(&prepared.body), prepared.rows, "{values:?}");
             let mut body: Value = serde_json::from_str(&prepared.body).expect("JSON");
             body.as_object_mut()
                 .expect("an object")
@@ -84,6 +85,7 @@ fn optional_parts_numbers_and_lists() {
     for (values, expected) in [
         (&[(Batch, "1")][..], Some(json!({}))),
         (&[(Batch, "1"), (Quantity, " 12 ")], Some(json!({ "pieces": 12 }))),
+        (&[(Batch, "1"), (Quantity, "007")], Some(json!({ "pieces": 7 }))),
         (&[(Batch, "1"), (Quantity, "9007199254740992")], None),
         (&[(Batch, "1"), (Quantity, "1.5")], None),
         (&[(Batch, "1"), (Quantity, "-1")], None),
@@ -141,6 +143,7 @@ fn rows_and_what_is_not_sent() {
             ("column.serials", "/serials", "a\nb"),
         ]
     );
+    assert_eq!(profile.rows_of(&prepared.body), prepared.rows, "read from the exact JSON alone");
     assert_eq!(prepared.not_sent, [Column::Laboratory]);
     assert_eq!(bodies.not_sent().into_iter().collect::<Vec<_>>(), [(Column::Laboratory, 1)]);
 }

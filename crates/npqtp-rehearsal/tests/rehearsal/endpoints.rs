@@ -1,5 +1,6 @@
 //! What each address answers when all is well.
 
+use npqtp_rehearsal::FaultKind;
 use serde_json::json;
 
 use crate::client::{MAKER, key, record, rehearsal, with};
@@ -221,4 +222,26 @@ fn a_page_of_any_origin_may_ask() {
     assert_eq!(refused.headers["access-control-allow-origin"], "*", "a refusal can be read, too");
     let exposed = refused.headers["access-control-expose-headers"].to_str().expect("ASCII");
     assert!(exposed.contains("retry-after"), "{exposed}");
+}
+
+/// The description is of this server: each of its addresses is there, and takes the method that it says.
+#[test]
+fn the_interface_is_described_whatever_fails() {
+    let (_server, client) = rehearsal();
+    let before = client.state()["requests"].clone();
+    client.always(FaultKind::ServerError, 1);
+    let answer = client.holding(None).get("/v1/openapi.json");
+    assert_eq!(
+        (answer.status, &answer.headers["content-type"]),
+        (200, &"application/json".parse().expect("a type"))
+    );
+    assert_eq!(client.state()["requests"], before, "it is no request to the platform");
+    client.without_faults();
+    let api = answer.json();
+    for (path, methods) in api["paths"].as_object().expect("addresses") {
+        for method in methods.as_object().expect("methods").keys() {
+            let answer = client.send(&method.to_uppercase(), path, &[], "").expect(path);
+            assert!(!matches!(answer.status, 404 | 405), "{method} {path}: {}", answer.text);
+        }
+    }
 }

@@ -121,7 +121,7 @@ impl fmt::Debug for Credentials {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Happening {
-    /// A person wants it to go on.
+    /// A person wants it to go on, here: a desk in another tab that went on with it no longer does.
     Started,
     /// An answer came whole; its body travels beside the job, up to one byte more than [`RequestView::largest_bytes`].
     Response {
@@ -144,7 +144,8 @@ pub enum Happening {
         /// Of the request.
         ticket: u64,
     },
-    /// The program was away, or the way to the platform: what was out is not known.
+    /// The program was away, or the way to the platform: what was out is not known. Always answered by [`Todo::Idle`]:
+    /// nothing leaves before a person starts it again.
     Reloaded,
     /// A person wants it to end.
     Cancelled,
@@ -310,7 +311,8 @@ pub enum Todo {
         /// How long.
         ms: u64,
     },
-    /// Nothing until a person starts it.
+    /// Nothing until a person starts it: credentials are missing, another desk goes on with it, or the profile is
+    /// another one. A finding says which.
     Idle,
     /// It has come to an end.
     Done(Outcome),
