@@ -14,5 +14,6 @@ pub mod persist;
 pub mod seal;
 pub mod signal;
 pub mod storage;
+pub mod upload;
 pub mod vault;
 pub mod visibility;

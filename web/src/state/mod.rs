@@ -15,4 +15,5 @@ pub mod scrolling;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
+pub mod submission;
 pub mod viewer;
