@@ -5,6 +5,7 @@ mod cli;
 mod coaching;
 mod desk;
 mod evidence_log;
+mod evidence_page;
 mod faults;
 mod findings;
 mod intake;
@@ -58,12 +59,13 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 23] = [
+pub(crate) const LATE: [&[Row]; 24] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
     desk::ROWS,
     evidence_log::ROWS,
+    evidence_page::ROWS,
     findings::ROWS,
     intake::ROWS,
     one_label::ROWS,

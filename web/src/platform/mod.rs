@@ -3,6 +3,8 @@
 pub mod announce;
 pub mod barcode_detector;
 pub mod camera;
+mod crypto;
+pub mod device_key;
 pub mod download;
 pub mod engine;
 pub mod files;
@@ -12,6 +14,7 @@ pub mod locks;
 pub mod page;
 pub mod persist;
 pub mod seal;
+pub mod secrets;
 pub mod signal;
 pub mod storage;
 pub mod upload;

@@ -12,6 +12,7 @@ pub mod readability;
 pub mod records;
 pub mod scan;
 pub mod scrolling;
+pub mod secret;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
