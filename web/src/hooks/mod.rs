@@ -2,6 +2,7 @@
 
 pub mod at_desk;
 pub mod camera;
+pub mod credentials;
 pub mod dialog;
 pub mod issuing;
 pub mod labelling;
@@ -13,5 +14,7 @@ pub mod readability;
 pub mod records;
 pub mod scanning;
 pub mod settled;
+pub mod submission;
+pub mod submission_run;
 pub mod viewing;
 pub mod workers;
