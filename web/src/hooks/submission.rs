@@ -370,7 +370,7 @@ impl Desk {
         wasm_bindgen_futures::spawn_local(async move {
             match files::read(&file).await {
                 Ok(bytes) => desk.put(String::from_utf8_lossy(&bytes.to_vec()).into_owned()),
-                Err(_) => desk.fault(Fault::new("file.unreadable")),
+                Err(_) => desk.fault(Fault::new("file.not-readable")),
             }
         });
     }
