@@ -22,6 +22,7 @@ mod sets;
 mod setup;
 mod shipment;
 mod submission;
+mod submitting;
 mod substrate;
 mod symbol;
 mod template;
@@ -79,6 +80,7 @@ pub(crate) const LATE: [&[Row]; 24] = [
     setup::ROWS,
     shipment::ROWS,
     submission::ROWS,
+    submitting::ROWS,
     substrate::ROWS,
     symbol::ROWS,
     template::ROWS,

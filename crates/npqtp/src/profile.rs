@@ -15,7 +15,7 @@ pub use sheet::TokenEncoding;
 pub(crate) use sheet::{Answers, Effect, Lookup, Receipts};
 
 use crate::address::Origin;
-use crate::template::Template;
+use crate::template::{Row, Template};
 
 /// How many bytes the JSON of a profile may have.
 pub const PROFILE_LIMIT_BYTES: usize = 128 * 1024;
@@ -192,6 +192,11 @@ impl Profile {
     /// The columns that it sends, and where they stand in a record.
     pub fn places(&self) -> Vec<(Column, String)> {
         self.record.places()
+    }
+
+    /// The values in a record's exact JSON, for people; none where it is not of this profile.
+    pub fn rows_of(&self, body: &str) -> Vec<Row> {
+        serde_json::from_str(body).map_or_else(|_| Vec::new(), |filled| self.record.rows_of(&filled))
     }
 
     /// SHA-256 of the JSON that it was read from, in 64 hexadecimal digits.

@@ -17,7 +17,7 @@ const REASONS_LIMIT: usize = 20;
 const NUMBER_LIMIT_CHARS: usize = 120;
 
 /// Why the platform rejected a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
     /// Our code for it, an i18n key such as `submission.reason-format`.
     pub code: String,

@@ -125,6 +125,23 @@ impl Submission {
         &self.items
     }
 
+    /// All of it but its records, so that those can be stored in pieces: a step changes few of them. Put back where
+    /// they were, under the name `items`, they are what [`Submission::restore`] reads.
+    pub fn without_items(&self) -> Self {
+        Self {
+            version: self.version,
+            profile: self.profile.clone(),
+            fingerprint: self.fingerprint.clone(),
+            items: Vec::new(),
+            phase: self.phase.clone(),
+            clock: self.clock.clone(),
+            failures: self.failures,
+            token_refused: self.token_refused,
+            ticket: self.ticket,
+            findings: self.findings.clone(),
+        }
+    }
+
     /// What there is to tell, in the order in which it happened; each thing once.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

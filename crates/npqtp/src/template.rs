@@ -137,8 +137,28 @@ impl Template {
             let value = value_of(values, column)?;
             let value = match self.form_at(&pointer) {
                 Some(Form::Items) => items(value).collect::<Vec<_>>().join("\n"),
-                Some(Form::Number) => value.trim().to_owned(),
+                // As it is sent: without leading zeros.
+                Some(Form::Number) => value
+                    .trim()
+                    .parse()
+                    .map_or_else(|_| value.trim().to_owned(), |number: u64| number.to_string()),
                 _ => value.to_owned(),
+            };
+            Some(Row { column, pointer, value })
+        });
+        rows.collect()
+    }
+
+    /// The values in the JSON of a filled record: the rows of the values that it was filled with.
+    pub(crate) fn rows_of(&self, filled: &Value) -> Vec<Row> {
+        let rows = self.places().into_iter().filter_map(|(column, pointer)| {
+            let value = match filled.pointer(&pointer)? {
+                Value::String(text) => text.clone(),
+                Value::Number(number) => number.to_string(),
+                Value::Array(items) if !items.is_empty() => {
+                    items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+                }
+                _ => return None,
             };
             Some(Row { column, pointer, value })
         });

@@ -78,6 +78,8 @@ pub struct Desk {
     /// The source, judged, while windows on it are asked for.
     judged: Option<Judged>,
     in_memory: Option<VaultFault>,
+    /// What opens the platform's door; it ends with the program, and with the workspace that it was given for.
+    door: submission::Door,
 }
 
 /// An outcome, and the file that goes with it.
@@ -163,12 +165,14 @@ impl Desk {
 
     /// Begins a new workspace; the one that was open is left.
     fn begin(&mut self, name: WorkspaceRef) {
+        self.door = submission::Door::default();
         self.open = Some(Workspace::new(name));
         self.source = None;
     }
 
     /// Opens a workspace as it was stored.
     fn load(&mut self, name: WorkspaceRef, loaded: &Loaded) -> Result<(), Fault> {
+        self.door = submission::Door::default();
         self.open = Some(Workspace::load(name, loaded).map_err(export::restore_fault)?);
         self.source = None;
         Ok(())
@@ -177,6 +181,7 @@ impl Desk {
     fn restore(&mut self, id: &str, bytes: &[u8]) -> Result<(), Fault> {
         check_id(id)?;
         self.open = Some(export::open_workspace_file(id, bytes)?);
+        self.door = submission::Door::default();
         self.source = None;
         Ok(())
     }

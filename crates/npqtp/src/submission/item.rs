@@ -1,5 +1,7 @@
 //! One record of a submission.
 
+use std::hash::{Hash, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 use crate::bodies::Prepared;
@@ -28,7 +30,7 @@ pub struct Item {
 }
 
 /// Where a record is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum State {
     /// It has to be sent, and the platform does not have it as far as is known.
@@ -77,6 +79,16 @@ impl Item {
             lookups: 0,
             cap: None,
         }
+    }
+
+    /// Its exact JSON, as it is sent.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// Hashes everything of it that a step can change: an equal hash, and there is nothing new to store.
+    pub fn hash_progress(&self, hasher: &mut impl Hasher) {
+        (&self.state, self.sends, self.lookups, self.cap).hash(hasher);
     }
 
     /// Whether the JSON is of a record with this key, in this profile.

@@ -72,6 +72,7 @@ pub(crate) async fn attend<V: Vault>(
         desk.not_stored(fault, world);
         None
     });
+    desk.hold_back(&mut reply, &mut file);
     desk.settle(job, &reply.outcome);
     if let Some(overview) = &mut reply.overview {
         overview.saved = desk.saved();

@@ -16,6 +16,7 @@ use super::parts::Head;
 use super::readability::Tallies;
 use super::selection::Shown;
 use super::storing::{Refusal, Unsaved};
+use super::submission::Submitting;
 use super::tally::Tally;
 use super::{NAME_LIMIT_CHARS, WORKSPACE_LIMIT_LINES};
 use crate::Fault;
@@ -38,6 +39,8 @@ pub(super) struct Workspace {
     pub(super) readability: Tallies,
     /// Shipments, evidence and submissions.
     pub(super) kept: Kept,
+    /// What of submissions is only in memory.
+    pub(super) submitting: Submitting,
     /// What happened in the job at hand, and has to be written into the evidence.
     pub(super) happened: Vec<::evidence::Body>,
     pub(super) register: Register,
@@ -77,6 +80,7 @@ impl Workspace {
             issued: Issued::default(),
             readability: Tallies::default(),
             kept: Kept::default(),
+            submitting: Submitting::default(),
             happened: Vec::new(),
             register: Register::default(),
             history: History::default(),
