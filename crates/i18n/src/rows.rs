@@ -22,6 +22,7 @@ mod sets;
 mod setup;
 mod shipment;
 mod submission;
+mod submit_page;
 mod submitting;
 mod substrate;
 mod symbol;
@@ -60,7 +61,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 24] = [
+pub(crate) const LATE: [&[Row]; 26] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -80,6 +81,7 @@ pub(crate) const LATE: [&[Row]; 24] = [
     setup::ROWS,
     shipment::ROWS,
     submission::ROWS,
+    submit_page::ROWS,
     submitting::ROWS,
     substrate::ROWS,
     symbol::ROWS,
