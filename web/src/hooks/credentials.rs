@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use service::Fault;
 use service::desk::submission::Credentials;
 
+use crate::platform::json;
 use crate::platform::secrets::{SealedSecret, open_secret, seal_secret};
 use crate::platform::storage::{self, Store};
-use crate::platform::json;
 
 /// What a person remembers. It does not show itself.
 #[derive(Clone, PartialEq, Eq)]

@@ -83,12 +83,7 @@ struct Inner {
 
 impl Run {
     /// Opens the window, straight from a click, and begins once it is narrowed. `None`: the browser opens none.
-    pub fn begin(
-        desk: AtDesk,
-        tell: Callback<News>,
-        start: Start,
-        passage: Passage,
-    ) -> Option<Self> {
+    pub fn begin(desk: AtDesk, tell: Callback<News>, start: Start, passage: Passage) -> Option<Self> {
         let run = Self(Rc::new(Inner {
             desk,
             tell,
@@ -180,12 +175,14 @@ impl Run {
     fn set_going(&self) {
         let run = self.clone();
         match &self.0.start {
-            Start::Consent(digest) => self.ask(SubmissionJob::Begin(digest.clone()), None, move |reply, _| {
-                if let SubmissionReply::Shown(view) = reply {
-                    run.tell(News::Shown(view));
-                }
-                run.step(Happening::Started, None);
-            }),
+            Start::Consent(digest) => {
+                self.ask(SubmissionJob::Begin(digest.clone()), None, move |reply, _| {
+                    if let SubmissionReply::Shown(view) = reply {
+                        run.tell(News::Shown(view));
+                    }
+                    run.step(Happening::Started, None);
+                })
+            }
             // Whether the page was away, or a person stopped it: the desk tells the one from the other by what it
             // stored, and what was out is unknown either way.
             Start::GoOn => self.ask(SubmissionJob::Step(Happening::Reloaded), None, move |reply, bytes| {

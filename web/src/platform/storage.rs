@@ -46,8 +46,20 @@ pub const DEVICE: &str = "temqr-device";
 pub const CREDENTIALS: &str = "temqr-credentials";
 
 /// Every key of this page.
-pub const KEYS: [&str; 12] =
-    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA, DEVICE, CREDENTIALS];
+pub const KEYS: [&str; 12] = [
+    SETTINGS,
+    DRAFT,
+    MORE,
+    WORKSPACE,
+    TYPING,
+    SETUP,
+    SETUP_UNREAD,
+    PRINT,
+    CHINESE,
+    CAMERA,
+    DEVICE,
+    CREDENTIALS,
+];
 
 /// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;

@@ -217,4 +217,3 @@ fn read(message: &JsValue, nonce: &str) -> Option<Said> {
     ];
     plain.into_iter().find(|(name, _)| there(name).is_some()).map(|(_, said)| said)
 }
-

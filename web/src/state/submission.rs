@@ -163,7 +163,12 @@ impl Reducible for SubmissionState {
                 next.told = None;
             }
             SubmissionAction::DeskLost => {
-                next = Self { ledger: next.ledger, profile_text: next.profile_text, told: next.told, ..Self::default() };
+                next = Self {
+                    ledger: next.ledger,
+                    profile_text: next.profile_text,
+                    told: next.told,
+                    ..Self::default()
+                };
             }
             SubmissionAction::Way(way) => {
                 next.way = way;
@@ -229,7 +234,14 @@ mod tests {
             findings: Vec::new(),
         });
         let ledger = Totals::default();
-        Box::new(SubmissionView { profiles: Vec::new(), profile, has_credentials: false, prepared, under_way, ledger })
+        Box::new(SubmissionView {
+            profiles: Vec::new(),
+            profile,
+            has_credentials: false,
+            prepared,
+            under_way,
+            ledger,
+        })
     }
 
     fn under_way(unknown: usize, outcome: Option<Outcome>) -> UnderWay {

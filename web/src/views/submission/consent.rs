@@ -38,13 +38,16 @@ pub fn Consent(props: &ConsentProps) -> Html {
     ];
     let missing = missing.into_iter().find(|(missing, _)| *missing).map(|(_, key)| key);
     let busy = state.way != Way::Closed;
-    let said = words.with("submit.consent", &[
-        ("records", &prepared.records.to_string()),
-        ("bytes", &prepared.bytes.to_string()),
-        ("requests", &prepared.bodies.len().to_string()),
-        ("origin", &view.profile.origin),
-        ("digest", &grouped(&prepared.digest, 4)),
-    ]);
+    let said = words.with(
+        "submit.consent",
+        &[
+            ("records", &prepared.records.to_string()),
+            ("bytes", &prepared.bytes.to_string()),
+            ("requests", &prepared.bodies.len().to_string()),
+            ("origin", &view.profile.origin),
+            ("digest", &grouped(&prepared.digest, 4)),
+        ],
+    );
     let on_agree = {
         let agreed = agreed.setter();
         Callback::from(move |yes| agreed.set(yes))

@@ -34,7 +34,8 @@ pub fn ProfileCard(props: &ProfileProps) -> Html {
     let language = words.locale.tag();
     let offers = view.profiles.iter().map(|card| {
         let title = card.title.in_language(language).to_owned();
-        let title = if card.own { words.with("submit.profile.own", &[("title", &title)]) } else { title.into() };
+        let title =
+            if card.own { words.with("submit.profile.own", &[("title", &title)]) } else { title.into() };
         (AttrValue::from(card.id.clone()), title)
     });
     let ondrop = {
