@@ -207,6 +207,10 @@ impl Run {
     }
 
     fn step(&self, happening: Happening, body: Option<Uint8Array>) {
+        // Once a person stopped it, nothing but that is told: it must not be started again behind its end.
+        if self.0.over.get() || (self.0.stopping.get() && happening != Happening::Cancelled) {
+            return;
+        }
         self.rest();
         let run = self.clone();
         self.ask(SubmissionJob::Step(happening), body, move |reply, bytes| {

@@ -52,7 +52,11 @@ pub fn Consent(props: &ConsentProps) -> Html {
         let agreed = agreed.setter();
         Callback::from(move |yes| agreed.set(yes))
     };
-    let digest = prepared.digest.clone();
+    // A button that is disabled is not enough: whatever clicks it, nothing is sent without all three.
+    let on_send = missing.is_none().then(|| {
+        let digest = prepared.digest.clone();
+        ask.reform(move |_: MouseEvent| Submit::Send(digest.clone()))
+    });
     html! {
         <section class="step-card" aria-labelledby="submit-consent-title">
             { head("submit-consent-title", 4, "submit.consent.title", words) }
@@ -60,7 +64,7 @@ pub fn Consent(props: &ConsentProps) -> Html {
             <div class="submit-consent">{ check("consent".into(), said, *agreed, &on_agree) }</div>
             <div class="card-row">
                 <button type="button" class="primary" data-action="submit" disabled={missing.is_some() || busy}
-                    aria-describedby="submit-needs" onclick={ask.reform(move |_: MouseEvent| Submit::Send(digest.clone()))}>
+                    aria-describedby="submit-needs" onclick={on_send}>
                     <IconView icon={Icon::Send} />{ words.with("submit.send", &[("records", &prepared.records.to_string())]) }
                 </button>
                 <button type="button" class="quiet" disabled={busy} onclick={ask.reform(|_: MouseEvent| Submit::PutAside)}>{ words.get("submit.put-aside") }</button>
