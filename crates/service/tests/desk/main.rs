@@ -11,4 +11,5 @@ mod readability;
 mod sequences;
 mod stand;
 mod storage;
+mod submission;
 mod tabs;
