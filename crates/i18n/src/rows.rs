@@ -24,6 +24,7 @@ mod sets;
 mod setup;
 mod shipment;
 mod submission;
+mod submit_page;
 mod submitting;
 mod substrate;
 mod symbol;
@@ -62,7 +63,7 @@ impl Row {
 pub(crate) const EARLY: [&[Row]; 3] = [faults::ROWS, label::ROWS, page::ROWS];
 
 /// All other tables.
-pub(crate) const LATE: [&[Row]; 0] = [
+pub(crate) const LATE: [&[Row]; 28] = [
     camera::ROWS,
     cli::ROWS,
     coaching::ROWS,
@@ -84,6 +85,7 @@ pub(crate) const LATE: [&[Row]; 0] = [
     setup::ROWS,
     shipment::ROWS,
     submission::ROWS,
+    submit_page::ROWS,
     submitting::ROWS,
     substrate::ROWS,
     symbol::ROWS,

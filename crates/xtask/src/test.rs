@@ -45,13 +45,14 @@ fn web(place: &Place, browser: &setup::Found, words: &[String]) -> Outcome<()> {
     process::show(&mut playwright)
 }
 
-/// Builds the page and the command line; a command in `web/e2e` that finds them, and the browser, in its environment.
+/// Builds the page, the command line and the rehearsal server; a command in `web/e2e` that finds them, and the
+/// browser, in its environment.
 ///
 /// # Errors
 /// A build fails.
 pub(crate) fn on_the_page(place: &Place, browser: &setup::Found, program: &Path) -> Outcome<Command> {
     let mut cli = process::cargo();
-    cli.args(["build", "--package", "temqr"]).current_dir(&place.root);
+    cli.args(["build", "--package", "temqr", "--package", "npqtp-rehearsal"]).current_dir(&place.root);
     println!("{}", process::spelled(&cli));
     process::show(&mut cli)?;
     build::page(place, true)?;
@@ -63,6 +64,7 @@ pub(crate) fn on_the_page(place: &Place, browser: &setup::Found, program: &Path)
         .env("TEMQR_DIST", place.dist())
         .env("TEMQR_CHROMIUM", &browser.path)
         .env("TEMQR_CLI", place.target.join("debug/temqr"))
+        .env("TEMQR_REHEARSAL", place.target.join("debug/npqtp-rehearsal"))
         .env("TEMQR_XTASK", this);
     Ok(command)
 }

@@ -2,6 +2,7 @@
 
 pub mod at_desk;
 pub mod camera;
+pub mod credentials;
 pub mod dialog;
 pub mod evidence;
 pub mod issuing;
@@ -15,5 +16,7 @@ pub mod records;
 pub mod scanning;
 pub mod settled;
 pub mod shipment;
+pub mod submission;
+pub mod submission_run;
 pub mod viewing;
 pub mod workers;

@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
 const START: &str = include_str!("../../worker-start.js");
 
 /// Names the build of the page, so that it never meets a worker of another one in a cache.
-fn build() -> String {
+pub fn build() -> String {
     let script = gloo::utils::document().query_selector("script[data-build]").ok().flatten();
     script.and_then(|script| script.get_attribute("data-build")).unwrap_or_default()
 }

@@ -17,5 +17,6 @@ pub mod seal;
 pub mod secrets;
 pub mod signal;
 pub mod storage;
+pub mod upload;
 pub mod vault;
 pub mod visibility;

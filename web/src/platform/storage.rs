@@ -45,9 +45,25 @@ pub const SHIPMENT: &str = "temqr-shipment";
 /// Where the name of this device is kept.
 pub const DEVICE: &str = "temqr-device";
 
+/// Where the credentials for a platform are kept, sealed under a passphrase, when a person chose that.
+pub const CREDENTIALS: &str = "temqr-credentials";
+
 /// Every key of this page.
-pub const KEYS: [&str; 12] =
-    [SETTINGS, DRAFT, MORE, WORKSPACE, TYPING, SETUP, SETUP_UNREAD, PRINT, CHINESE, CAMERA, SHIPMENT, DEVICE];
+pub const KEYS: [&str; 13] = [
+    SETTINGS,
+    DRAFT,
+    MORE,
+    WORKSPACE,
+    TYPING,
+    SETUP,
+    SETUP_UNREAD,
+    PRINT,
+    CHINESE,
+    CAMERA,
+    SHIPMENT,
+    DEVICE,
+    CREDENTIALS,
+];
 
 /// The longest text that is kept, in UTF-16 units; a longer one is not kept at all.
 const LONGEST: u32 = 1 << 20;

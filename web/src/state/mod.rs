@@ -18,4 +18,5 @@ pub mod settings;
 pub mod setup;
 pub mod sheet;
 pub mod shipment;
+pub mod submission;
 pub mod viewer;

@@ -32,6 +32,7 @@ use crate::hooks::readability::use_tallying;
 use crate::hooks::records::{Ask, use_records};
 use crate::hooks::scanning::use_scanning;
 use crate::hooks::settled::use_settled;
+use crate::hooks::submission::use_submitting;
 use crate::hooks::viewing::use_viewing;
 use crate::hooks::workers::use_workers;
 use crate::platform::{page, storage};
@@ -83,6 +84,7 @@ pub fn App() -> Html {
     let payload = label.drawing().filter(|_| current).map(|drawing| drawing.payload.as_str());
     let outdated = scanning.state.outdated(&draft.now.draft, payload);
     let records = use_records(&workers, &store, settings.locale.tag(), place == Place::Records);
+    let submitting = use_submitting(&workers, &records, &store, words, place == Place::Submission);
     let stock = Stock {
         setup: setup.clone(),
         version: records.state.version(),
@@ -185,7 +187,7 @@ pub fn App() -> Html {
                     },
                     Place::Shipment => html! { <ShipmentPlace {workers} {records} {making} /> },
                     Place::Evidence => html! { <EvidencePlace {workers} {records} /> },
-                    Place::Submission => html! { <SubmissionPlace {workers} {records} /> },
+                    Place::Submission => html! { <SubmissionPlace engine={workers.state.clone()} {records} {submitting} /> },
                     Place::Viewer => viewer(&viewing, &workers.state, words),
                     Place::Label => html! {
                         <>

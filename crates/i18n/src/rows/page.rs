@@ -342,9 +342,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "seal.ledger-empty",
-        en: "Nothing. This page has no upload; a later one for NPQTP will be a separate document that you open yourself.",
-        vi: "Chưa có gì. Trang này không có chức năng tải lên; phần gửi đến NPQTP sau này sẽ là một trang riêng do bạn tự mở.",
-        zh: "无。本页没有上传功能；今后向 NPQTP 提交将在由您自行打开的独立页面中进行。",
+        en: "Nothing from this page itself: it cannot send. What you submitted left through a window of its own, and is listed request by request on the page “Submit”.",
+        vi: "Bản thân trang này chưa gửi gì: nó không thể gửi. Những gì bạn đã gửi đi qua một cửa sổ riêng và được liệt kê từng yêu cầu ở trang “Gửi đi”.",
+        zh: "本页自身没有发送任何内容：它无法发送。您提交的内容经由单独的窗口发出，并在“提交”页面逐个请求列出。",
     },
     Row {
         key: "seal.loading",
