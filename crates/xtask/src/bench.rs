@@ -14,6 +14,7 @@ const EXAMPLES: [(&str, &str); 7] = [
     ("label", "bench"),
     ("service", "bench"),
     ("service", "bench_records"),
+    ("service", "bench_shipments"),
     ("record", "bench"),
     ("intake", "bench"),
     ("intake", "bench_workbook"),
