@@ -62,9 +62,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "report.complete", en: "Complete", vi: "Mức đầy đủ", zh: "完整度" },
     Row {
         key: "report.conflicts",
-        en: "Devices contradict one another",
-        vi: "Các thiết bị mâu thuẫn nhau",
-        zh: "各设备结果互相矛盾",
+        en: "Contradictions between devices or places",
+        vi: "Mâu thuẫn giữa các thiết bị hoặc vị trí",
+        zh: "设备或位置之间的矛盾",
     },
     Row { key: "report.container", en: "Container", vi: "Container", zh: "集装箱" },
     Row {

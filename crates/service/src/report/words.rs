@@ -26,7 +26,9 @@ impl Words {
 
     /// Short words, side by side.
     pub(crate) fn pair(self, key: &str) -> String {
-        format!("{} / {}", self.one(key), i18n::text(self.second, key, &[]))
+        let [first, second] = self.each(key);
+        // Some words are the same in both.
+        if first == second { first } else { format!("{first} / {second}") }
     }
 
     /// Short words in each language.
