@@ -87,6 +87,10 @@ impl Reducible for LogState {
         match action {
             LogAction::Answered(EvidenceReply::Shown(summary)) => {
                 next.from = next.page_within(summary.entries);
+                // Another workspace is open, and nothing was written down in it yet.
+                if summary.entries == 0 {
+                    next.entries = None;
+                }
                 next.summary = Some(Rc::from(summary));
             }
             LogAction::Answered(EvidenceReply::Entries { total, entries }) => {
@@ -143,6 +147,13 @@ mod tests {
         assert_eq!((&*refused.note, refused.busy), ("Seal 4711 is broken", false));
         let noted = after(writing().into_iter().chain([LogAction::Ended(LogTold::Noted)]));
         assert_eq!((&*noted.note, noted.busy), ("", false));
+    }
+
+    #[test]
+    fn entries_of_one_workspace_are_not_shown_in_another() {
+        let entries = LogAction::Answered(EvidenceReply::Entries { total: 1, entries: Vec::new() });
+        assert!(after([summary(1), entries.clone()]).entries.is_some());
+        assert!(after([summary(1), entries, summary(0)]).entries.is_none());
     }
 
     #[test]

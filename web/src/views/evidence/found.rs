@@ -49,7 +49,7 @@ fn tone(view: &EvidenceView) -> Tone {
 fn first_broken(entry: &BrokenView, said: Option<AttrValue>, words: Words) -> Html {
     let range = [("begin", entry.bytes.start.to_string()), ("end", entry.bytes.end.to_string())];
     html! {
-        <div class="note tone-fail" role="alert" data-code={entry.code.clone()} data-entry={entry.entry.to_string()}>
+        <div class="note tone-fail" data-code={entry.code.clone()} data-entry={entry.entry.to_string()}>
             <IconView icon={Tone::Fail.icon()} />
             <div>
                 <p><strong>{ words.with("evidence-page.broken", &[("entry", &entry.entry.to_string())]) }</strong></p>
