@@ -172,7 +172,7 @@ fn every_situation_has_its_words_in_every_language() {
         let answer =
             AnswerView { code: code.into(), signal, take: Some(take(3, code, signal, "20260517-0003")) };
         let heard = Heard { answers: vec![answer], signal, counts: counts(), session: session(None) };
-        ShipmentAction::Heard("a".into(), Box::new(heard))
+        ShipmentAction::Heard { id: "a".into(), heard: Box::new(heard), by_camera: true }
     };
     let joined =
         ShipmentView { devices: vec![DeviceView { device: "phone-b".into(), events: 40 }], ..plain() };

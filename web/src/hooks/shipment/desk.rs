@@ -82,7 +82,7 @@ impl Desk {
                 Outcome::Shipment(ShipmentReply::Heard(said)) => Some(said.signal),
                 _ => None,
             };
-            desk.came(&of, heard.outcome);
+            desk.came(&of, heard.outcome, true);
             answered.emit(signal);
         });
         self.ask(ShipmentJob { id: id.to_owned(), act: ShipmentAct::Hear(input) }, None, heard);
@@ -93,7 +93,7 @@ impl Desk {
         let (desk, of) = (self.clone(), id.to_owned());
         let heard = Callback::from(move |heard: Heard| {
             let whole = matches!(heard.outcome, Outcome::Shipment(ShipmentReply::Shown(_)));
-            desk.came(&of, heard.outcome);
+            desk.came(&of, heard.outcome, false);
             if whole {
                 desk.tell(joined());
                 signal::success();
@@ -178,7 +178,7 @@ impl Desk {
         let (desk, of) = (self.clone(), id.to_owned());
         let heard = Callback::from(move |heard: Heard| {
             let done = !matches!(heard.outcome, Outcome::Failed(_));
-            desk.came(&of, heard.outcome);
+            desk.came(&of, heard.outcome, false);
             ended.emit(done);
         });
         self.ask(ShipmentJob { id: id.to_owned(), act }, bytes, heard);
@@ -191,14 +191,14 @@ impl Desk {
         }
     }
 
-    fn came(&self, id: &str, outcome: Outcome) {
+    fn came(&self, id: &str, outcome: Outcome, by_camera: bool) {
         match outcome {
             Outcome::Shipment(ShipmentReply::List(list)) => self.tell(ShipmentAction::Listed(list)),
             Outcome::Shipment(ShipmentReply::Shown(view)) => self.tell(ShipmentAction::Shown(view)),
             Outcome::Shipment(ShipmentReply::Rows(rows)) => self.tell(ShipmentAction::Rows(rows)),
             Outcome::Shipment(ShipmentReply::Heard(said)) => {
-                tell_ears(&said);
-                self.tell(ShipmentAction::Heard(id.to_owned(), said));
+                sound(&said, by_camera);
+                self.tell(ShipmentAction::Heard { id: id.to_owned(), heard: said, by_camera });
             }
             Outcome::Shipment(ShipmentReply::Series(texts)) => {
                 self.tell(ShipmentAction::Phones(PhonesAction::Series(texts)));
@@ -212,19 +212,22 @@ impl Desk {
     }
 }
 
-/// One sound for a frame, and the focus on what has to be seen before the line goes on.
-fn tell_ears(said: &HeardReply) {
+/// One sound for a frame, and the focus back to where a hand-held scanner types once a wrong label was seen.
+fn sound(said: &HeardReply, by_camera: bool) {
+    let is = |code: &str| said.answers.iter().any(|answer| answer.code == code);
     match said.signal {
         Signal::Good => signal::success(),
         Signal::Doubtful => signal::doubtful(),
         Signal::Again => signal::again(),
         Signal::Noted => signal::noted(),
         Signal::Wrong => signal::wrong(),
-        Signal::Quiet => {}
+        Signal::Quiet if by_camera => {}
+        // Who pulls a trigger while the line stands may not look at the screen.
+        Signal::Quiet if is("shipment.stopped") => signal::wrong(),
+        Signal::Quiet => signal::again(),
     }
-    let acknowledged = said.answers.iter().any(|answer| answer.code == "shipment.acknowledged");
-    if acknowledged {
-        // Back to where a hand-held scanner types; the button that had the focus is gone.
+    // The button that had the focus is gone. On a phone the field would bring the keyboard up.
+    if is("shipment.acknowledged") && !page::handheld() {
         page::focus(crate::views::shipment::SCANNER_FIELD);
     }
 }

@@ -44,7 +44,7 @@ pub struct Said {
     pub number: u32,
     /// What is heard and seen of it.
     pub signal: Signal,
-    /// The answers that are not quiet, the gravest first.
+    /// The answers that are news, the gravest first.
     pub answers: Vec<AnswerView>,
     /// What is being loaded.
     pub place: Place,
@@ -102,13 +102,9 @@ impl Check {
         }
     }
 
-    pub(super) fn heard(&mut self, heard: &Heard) {
-        let mut answers: Vec<AnswerView> =
-            heard.answers.iter().filter(|answer| answer.signal != Signal::Quiet).cloned().collect();
-        // A label that was entered by hand and is there already says nothing by itself: the person waits for a word.
-        if answers.is_empty() && self.by_hand {
-            answers.clone_from(&heard.answers);
-        }
+    pub(super) fn heard(&mut self, heard: &Heard, by_camera: bool) {
+        let is_news = |answer: &&AnswerView| !by_camera || answer.signal != Signal::Quiet;
+        let mut answers: Vec<AnswerView> = heard.answers.iter().filter(is_news).cloned().collect();
         answers.sort_by_key(|answer| std::cmp::Reverse(answer.signal));
         let taken = answers.iter().any(|answer| answer.take.is_some());
         if self.by_hand && taken {

@@ -132,9 +132,9 @@ impl Open {
         self.view = Some(Rc::new(view));
     }
 
-    fn heard(&mut self, heard: Heard) {
+    fn heard(&mut self, heard: Heard, by_camera: bool) {
         let Some(view) = &self.view else { return };
-        self.check.heard(&heard);
+        self.check.heard(&heard, by_camera);
         let view = ShipmentView { counts: heard.counts, session: heard.session, ..(**view).clone() };
         self.view = Some(Rc::new(view));
     }
@@ -170,8 +170,15 @@ pub enum ShipmentAction {
     Typed(FormEdit),
     /// The desk tells how the shipment of this id stands.
     Shown(Box<ShipmentView>),
-    /// The desk answers what was read of the shipment of this id.
-    Heard(String, Box<Heard>),
+    /// The desk answers what was read.
+    Heard {
+        /// Of which shipment.
+        id: String,
+        /// The answer.
+        heard: Box<Heard>,
+        /// Whether the camera read it. What a person does by hand is answered even where nothing is new.
+        by_camera: bool,
+    },
     /// Rows came.
     Rows(Rows),
     /// The lists.
@@ -256,7 +263,7 @@ impl Open {
             }
             ShipmentAction::Typed(edit) => self.form.edit(edit),
             ShipmentAction::Shown(view) if view.id == self.id => self.shown(*view),
-            ShipmentAction::Heard(id, heard) if id == self.id => self.heard(*heard),
+            ShipmentAction::Heard { id, heard, by_camera } if id == self.id => self.heard(*heard, by_camera),
             ShipmentAction::Rows(rows) => self.labels.came(rows),
             ShipmentAction::Lists(action) => self.lists.apply(action),
             ShipmentAction::Check(action) => self.check.apply(action),

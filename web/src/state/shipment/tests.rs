@@ -47,6 +47,10 @@ fn heard(answers: Vec<AnswerView>) -> Heard {
     Heard { answers, signal, counts: Counts { matched: 7, ..Counts::default() }, session: session() }
 }
 
+fn said(id: &str, answers: Vec<AnswerView>) -> ShipmentAction {
+    ShipmentAction::Heard { id: id.into(), heard: Box::new(heard(answers)), by_camera: true }
+}
+
 fn after(actions: impl IntoIterator<Item = ShipmentAction>) -> Rc<ShipmentState> {
     actions.into_iter().fold(Rc::new(ShipmentState::default()), Reducible::reduce)
 }
@@ -124,14 +128,11 @@ fn what_is_typed_stays_while_the_desk_answers_and_another_tabs_text_comes_in_whe
 #[test]
 fn answers_of_a_shipment_that_was_left_change_nothing() {
     let begun = after([opened(), ShipmentAction::Shown(view("a", text("one")))]);
-    let late = [
-        ShipmentAction::Shown(view("b", text("other"))),
-        ShipmentAction::Heard("b".into(), Box::new(heard(vec![answer(Signal::Good)]))),
-    ];
+    let late = [ShipmentAction::Shown(view("b", text("other"))), said("b", vec![answer(Signal::Good)])];
     for action in late {
         assert_eq!(*begun.clone().reduce(action.clone()), *begun, "{action:?}");
     }
-    let mine = begun.reduce(ShipmentAction::Heard("a".into(), Box::new(heard(vec![answer(Signal::Good)]))));
+    let mine = begun.reduce(said("a", vec![answer(Signal::Good)]));
     assert_eq!(mine.open.as_ref().and_then(|open| open.view.as_ref()).unwrap().counts.matched, 7);
 }
 
@@ -234,14 +235,16 @@ fn a_scanner_that_types_does_not_press_a_button() {
 #[test]
 fn only_what_is_news_is_said_and_the_gravest_first() {
     let mut check = Check::default();
-    check.heard(&heard(vec![answer(Signal::Quiet)]));
+    check.heard(&heard(vec![answer(Signal::Quiet)]), true);
     assert_eq!(check.said, None);
-    check.heard(&heard(vec![answer(Signal::Good), answer(Signal::Wrong), answer(Signal::Quiet)]));
+    check.heard(&heard(vec![answer(Signal::Good), answer(Signal::Wrong), answer(Signal::Quiet)]), true);
     let said = check.said.clone().unwrap();
     let signals: Vec<Signal> = said.answers.iter().map(|answer| answer.signal).collect();
     assert_eq!((said.number, signals), (1, vec![Signal::Wrong, Signal::Good]));
-    check.heard(&heard(vec![answer(Signal::Quiet)]));
-    assert_eq!(check.said.unwrap(), said, "quiet leaves it standing");
+    check.heard(&heard(vec![answer(Signal::Quiet)]), true);
+    assert_eq!(check.said.clone().unwrap(), said, "quiet leaves it standing");
+    check.heard(&heard(vec![answer(Signal::Quiet)]), false);
+    assert_eq!(check.said.unwrap().number, 2, "who scans by hand waits for an answer");
 }
 
 #[test]
@@ -261,7 +264,7 @@ fn the_form_for_an_entry_by_hand_closes_once_it_was_taken() {
     let refused = AnswerView { code: "shipment.reason-required".into(), signal: Signal::Again, take: None };
     for (answer, stays) in [(taken, false), (refused, true)] {
         let mut check = Check { by_hand: true, ..Check::default() };
-        check.heard(&heard(vec![answer]));
+        check.heard(&heard(vec![answer]), false);
         assert_eq!(check.by_hand, stays);
     }
 }
