@@ -5,6 +5,7 @@ use super::change::History;
 use super::job::{DeskJob, DeskReply, Outcome, RecordFormat, Saved, WorkspaceRef};
 use super::parts;
 use super::shipment::ShipmentAct;
+use super::submission::SubmissionJob;
 use super::workspace::Workspace;
 use crate::vault::{Revision, Vault, VaultFault};
 use crate::{Fault, World};
@@ -87,6 +88,8 @@ fn takes_a_file(job: &DeskJob) -> bool {
     match job {
         DeskJob::Attach { .. } => true,
         DeskJob::Shipment(job) => matches!(job.act, ShipmentAct::Join),
+        // The answer of the platform: it comes once.
+        DeskJob::Submission(job) => matches!(job, SubmissionJob::Step(_)),
         _ => false,
     }
 }
