@@ -3,6 +3,7 @@
 mod label;
 mod printer;
 mod setup;
+mod submit;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ use crate::help;
 pub(crate) use label::{LabelArgs, LabelsAs};
 pub(crate) use printer::{CalibrateArgs, TestPageArgs};
 pub(crate) use setup::{SetupArgs, SetupFileArgs};
+pub(crate) use submit::SubmitArgs;
 
 /// Checks, makes and scans QR traceability labels for high vacuum equipment to Vietnam.
 ///
@@ -59,6 +61,9 @@ pub(crate) enum Command {
     /// Say what the tries of a readability tally come to
     #[command(after_help = help::READABILITY)]
     Readability(ReadabilityArgs),
+    /// Show what would leave for the platform, and send it when you consent
+    #[command(after_help = help::SUBMIT)]
+    Submit(Box<SubmitArgs>),
     /// Say whether a log of evidence still says what it said, and name the first broken entry
     #[command(after_help = help::VERIFY)]
     Verify(VerifyArgs),

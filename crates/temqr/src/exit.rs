@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use service::Fault;
 
 /// The exit status: the same three numbers for every command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// 0: done, and all is well.
     Well,

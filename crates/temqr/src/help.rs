@@ -17,7 +17,7 @@ Exit status:
   1  done, and something is to be mended: errors in the records, a label that cannot be made, a picture not read
   2  not done: wrong arguments, or a file that cannot be opened, understood or written
 
-Everything happens on this machine; nothing is sent anywhere.";
+Everything happens on this machine; only temqr submit sends anything, and only what you consented to.";
 
 pub(crate) const CHECK: &str = "\
 FILE is, whatever its name, one of
@@ -62,6 +62,32 @@ What was done goes to standard output, or to standard error when the file goes t
 Exit status:
   0  written; temqr check says whether something is still to be mended
   2  not written";
+
+pub(crate) const SUBMIT: &str = "\
+First run: reads the records, says what would leave, what would not, and its digest. Nothing is sent.
+Second run, with --consent and that digest: sends exactly this. Another profile or other records have another digest.
+--body prints the exact bytes of one request.
+
+The platform's interface is not published. What is assumed of it is data: a submission profile, whose example is the
+one for the rehearsal server (--rehearsal; not official, and nothing of it reaches an authority).
+Requests go by https to the profile's one origin, in a rehearsal also by http to this machine; redirects are not
+followed. Whom the system trusts is trusted.
+
+The folder of --state remembers the records, what left and what came back; it is written before each request. A run
+that was interrupted, however, goes on with --go-on: records of which nobody knows are looked up before they are sent
+again. One run at a time has the folder.
+
+Credentials are in no argument and are never stored. They are taken from TEMQR_CLIENT_ID and TEMQR_CLIENT_SECRET, or
+TEMQR_API_KEY, or from the file of --credentials, which nobody but you may read (chmod 600):
+  {\"client_id\": \"…\", \"client_secret\": \"…\"} or {\"api_key\": \"…\"}
+
+With --json one object before and one after sending: {\"type\": \"prepared\", \"digest\", \"records\", \"left_out\", …}
+and {\"type\": \"ended\", \"outcome\", \"accepted\", \"rejected\", \"open\", \"records\", …}
+
+Exit status:
+  0  shown, or sent and accepted
+  1  records were left out or rejected
+  2  not sent, or not to its end: another digest, no credentials, or a platform that does not answer";
 
 pub(crate) const SCHEMA: &str = "\
 Prints a JSON Schema (draft 2020-12):

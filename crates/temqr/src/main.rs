@@ -22,6 +22,7 @@ mod scan;
 mod schema;
 mod session;
 mod setup;
+mod submit;
 mod tally;
 mod verify;
 mod words;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Calibrate(args) => printer::calibrate(args, words, &mut out),
         Command::Scan(args) => scan::run(args, words, &mut out),
         Command::Readability(args) => tally::run(args, words, &mut out),
+        Command::Submit(args) => submit::run(args, words, &mut out),
         Command::Verify(args) => verify::run(args, words, &mut out),
         Command::Schema(args) => schema::run(args, &mut out),
     };

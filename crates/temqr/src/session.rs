@@ -65,6 +65,32 @@ impl Session {
         let at_input = |fault| Stop::at(path, fault);
         let bytes = Input::open(path).and_then(Input::bytes).map_err(at_input)?;
         let view = self.read(path, bytes, reading)?;
+        self.add(path, &view, words, said)
+    }
+
+    /// The same, for whoever wants to read the file once more: its bytes, and how it was read.
+    pub(crate) fn take_in_file(
+        &mut self,
+        path: &Path,
+        reading: &ReadingArgs,
+        words: Words,
+        said: &mut dyn Write,
+    ) -> Result<(Vec<u8>, SourceView), Stop> {
+        let bytes = Input::open(path).and_then(Input::bytes).map_err(|fault| Stop::at(path, fault))?;
+        let view = self.read(path, bytes.clone(), reading)?;
+        self.add(path, &view, words, said)?;
+        Ok((bytes, view))
+    }
+
+    /// Adds the records of the file that was read, and says what became of them; how many there are.
+    fn add(
+        &mut self,
+        path: &Path,
+        view: &SourceView,
+        words: Words,
+        said: &mut dyn Write,
+    ) -> Result<usize, Stop> {
+        let at_input = |fault| Stop::at(path, fault);
         for note in &view.notes {
             report::note(said, words, note, &view.headings)?;
         }
@@ -74,7 +100,7 @@ impl Session {
         if !left_out.is_empty() {
             writeln!(said, "{}", words.with("cli.columns-left-out", &[("columns", left_out.join(", "))]))?;
         }
-        let added = self.ask(DeskJob::Add(view.mapping), Vec::new()).map_err(at_input)?.0;
+        let added = self.ask(DeskJob::Add(view.mapping.clone()), Vec::new()).map_err(at_input)?.0;
         let Outcome::Added(added) = added else { return Err(Fault::new("cli.other-answer").into()) };
         if added.added == 0 {
             return Err(at_input(Fault::new("cli.no-records")));
@@ -107,6 +133,15 @@ impl Session {
     fn view(&mut self, job: DeskJob, bytes: Vec<u8>) -> Result<SourceView, Fault> {
         match self.ask(job, bytes)?.0 {
             Outcome::Source(view) => Ok(*view),
+            _ => Err(Fault::new("cli.other-answer")),
+        }
+    }
+
+    /// The columns in use.
+    pub(crate) fn columns(&mut self) -> Result<Vec<Column>, Fault> {
+        let done = crate::run_at(&mut self.desk, &Job::Desk(DeskJob::Registration), Vec::new(), self.today);
+        match done.reply {
+            Reply::Desk(reply) => Ok(reply.overview.map(|overview| overview.columns).unwrap_or_default()),
             _ => Err(Fault::new("cli.other-answer")),
         }
     }

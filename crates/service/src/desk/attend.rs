@@ -5,6 +5,7 @@ use super::change::History;
 use super::job::{DeskJob, DeskReply, Outcome, ReadabilityAct, RecordFormat, Saved, WorkspaceRef};
 use super::parts;
 use super::shipment::ShipmentAct;
+use super::submission::SubmissionJob;
 use super::workspace::Workspace;
 use crate::vault::{Revision, Vault, VaultFault};
 use crate::{Fault, World};
@@ -88,6 +89,8 @@ fn takes_a_file(job: &DeskJob) -> bool {
         DeskJob::Attach { .. } => true,
         DeskJob::Readability(job) => matches!(job.act, ReadabilityAct::Import),
         DeskJob::Shipment(job) => matches!(job.act, ShipmentAct::Join),
+        // The answer of the platform: it comes once.
+        DeskJob::Submission(job) => matches!(job, SubmissionJob::Step(_)),
         _ => false,
     }
 }

@@ -291,6 +291,58 @@ fn a_step_that_was_overtaken_hands_out_no_request() {
     assert_eq!(one.shown(SubmissionJob::Show).ledger.requests, before + 1, "the other one's alone");
 }
 
+/// Another tab renames the workspace while the platform's answer is taken in: the answer comes once, and is not lost.
+#[test]
+fn an_answer_survives_what_another_tab_does_meanwhile() {
+    let vault = filled(2);
+    let other = RefCell::new(Station::open(&vault));
+    let faulty = Faulty::over(&vault);
+    let mut station = Station::open(&faulty);
+    begin(&mut station);
+    station.shown(credentials());
+    let mut platform = Platform::with(&[Fate::Answers]);
+    let (mut happening, mut bytes) = (Happening::Started, Vec::new());
+    let mut requests = 0;
+    while requests < 2 {
+        faulty.meanwhile.borrow_mut().push(Box::new(|| other.borrow_mut().rename("Other")));
+        let (next, body) = station.step(happening, &bytes);
+        other.borrow_mut().rename("Another");
+        (happening, bytes) = match next.todo {
+            Todo::Send(view) => {
+                requests += 1;
+                platform.carry_out(&view, &body.expect("a body"), &mut station)
+            }
+            Todo::Wait { ms } => {
+                station.passes(ms);
+                (Happening::Tick, Vec::new())
+            }
+            other => panic!("{other:?}"),
+        };
+    }
+    faulty.meanwhile.borrow_mut().push(Box::new(|| other.borrow_mut().rename("Other")));
+    assert_eq!(station.step(happening, &bytes).0.todo, Todo::Done(Outcome::Completed));
+    agree(&mut station, &platform, 2);
+}
+
+#[test]
+fn the_batches_of_a_shipment_are_submitted() {
+    let vault = filled(4);
+    let mut station = Station::open(&vault);
+    let of = |id: &str| SubmissionJob::Prepare(Scope::Shipment(id.into()));
+    assert_eq!(station.fault(of("nobody")), "shipment.unknown");
+    assert_eq!(station.fault(of("../x")), "desk.not-understood");
+    station.ship("s1", &Filter::Batch("20260517-00002".into()));
+    station.ship("s1", &Filter::Batch("20260517-00000".into()));
+    let prepared = station.shown(of("s1")).prepared.expect("it is prepared");
+    assert_eq!((prepared.records, prepared.findings.len()), (2, 0));
+    let (_, rows) = station.rows(RecordKind::All, 0, 10);
+    let batches: Vec<&str> = rows.iter().map(|row| &row.batch[..]).collect();
+    assert_eq!(batches, ["20260517-00002", "20260517-00000"], "as the shipment has them");
+    station.bin(2);
+    let prepared = station.shown(of("s1")).prepared.expect("it is prepared");
+    assert_eq!((prepared.records, &*prepared.findings[0].code), (1, "submission.batch-not-in-records"));
+}
+
 #[test]
 fn a_consent_that_was_overtaken_is_given_once_more() {
     let vault = filled(5);

@@ -1,7 +1,7 @@
 //! Which labels a shipment should carry.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{Finding, Severity};
 use evidence::{Body, Import, Sha256Digest};
@@ -9,9 +9,10 @@ use intake::Mapping;
 use record::Column;
 use shipment::{EXPECTED_LIMIT, ExpectedLabel, LabelValues, Shipment};
 
-use super::documents::expected_folder;
+use super::documents::{Written, expected_folder, text_key};
 use super::live::Live;
 use super::{At, ShipmentReply, told};
+use crate::desk::check_id;
 use crate::desk::job::{Selection, WorkspaceRef};
 use crate::desk::source::Source;
 use crate::desk::workspace::Workspace;
@@ -78,6 +79,22 @@ fn values_of(order: &Order) -> LabelValues {
 }
 
 impl Workspace {
+    /// The production batch numbers of the labels that a shipment should carry, each once, in their order.
+    ///
+    /// # Errors
+    /// `shipment.unknown`, and those of a document that cannot be read.
+    pub(in crate::desk) fn batches_of_shipment(&self, id: &str) -> Result<Vec<String>, Fault> {
+        check_id(id)?;
+        if self.kept.get::<Written>(&text_key(id))?.is_none() {
+            return Err(Fault::new("shipment.unknown"));
+        }
+        let labels = self.listed::<ExpectedLabel>(&expected_folder(id))?;
+        let labels = labels.map(|blocks| blocks.items).unwrap_or_default();
+        let mut seen = HashSet::new();
+        let batches = labels.into_iter().map(|label| label.values.batch);
+        Ok(batches.filter(|batch| seen.insert(batch.clone())).collect())
+    }
+
     /// The labels of these lines of the records are expected as well.
     ///
     /// # Errors

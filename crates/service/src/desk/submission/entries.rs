@@ -30,9 +30,9 @@ impl Workspace {
                 wanted
             }
             Scope::Shipment(id) => {
-                let numbers = self.shipment_batches(id)?;
+                let numbers = self.batches_of_shipment(id)?;
                 let at: HashMap<&str, usize> =
-                    batches.iter().enumerate().map(|(at, batch)| (&batch.number[..], at)).collect();
+                    batches.iter().enumerate().map(|(at, batch)| (batch.number.trim(), at)).collect();
                 let missing: Vec<&String> =
                     numbers.iter().filter(|number| !at.contains_key(&number[..])).collect();
                 let first = missing.first().map(|number| &number[..]);
@@ -96,13 +96,5 @@ fn tell(findings: &mut Vec<Finding>, code: &'static str, count: usize, first: Op
             Some(first) => finding.with("first", first),
             None => finding,
         });
-    }
-}
-
-impl Workspace {
-    /// The production batch numbers of the labels that a shipment should carry.
-    #[expect(clippy::unused_self, reason = "shipments are not kept yet")]
-    fn shipment_batches(&self, _id: &str) -> Result<Vec<String>, Fault> {
-        Err(Fault::new("desk.not-understood"))
     }
 }

@@ -4,16 +4,20 @@ use std::cell::RefCell;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use service::desk::shipment::{ShipmentAct, ShipmentJob, ShipmentText};
 use service::desk::submission::{
     Happening, Next, RecordKind, RecordRow, RequestView, SubmissionJob, SubmissionReply, SubmissionView, Todo,
 };
-use service::desk::{DeskJob, Outcome};
+use service::desk::{DeskJob, Filter, Outcome, Selection};
 use service::npqtp::Outcome as Ended;
 use service::vault::{Commit, Loaded, MemoryVault, Part, Revision, Vault, VaultFault};
-use service::{CalendarDate, Column, Desk, Here, Job, Options, Reply, World, attend};
+use service::{
+    CalendarDate, Column, Desk, Each, Here, Job, LabelSetup, Media, Options, PrintRequest, Reply, World,
+    attend,
+};
 
 use super::platform::Platform;
-use crate::stand::{edit, now, opening};
+use crate::stand::{bin, edit, now, opening};
 
 /// More steps than any run of these tests takes.
 const STEPS_LIMIT: usize = 5000;
@@ -135,6 +139,30 @@ impl<'v, V: Vault> Station<'v, V> {
 
     pub(crate) fn rename(&mut self, name: &str) {
         self.desk_job(DeskJob::Rename(name.to_owned()), Vec::new());
+    }
+
+    /// The labels of these records are expected in a shipment.
+    pub(crate) fn ship(&mut self, id: &str, filter: &Filter) {
+        let selection = Selection { filter: filter.clone(), ..Selection::default() };
+        let request = PrintRequest {
+            setup: LabelSetup::default(),
+            selection,
+            each: Each::Batch,
+            copies: 1,
+            media: Media::Single,
+            leave_out: true,
+            locale: "en".to_owned(),
+        };
+        let text = ShipmentText { reference: "S".to_owned(), ..ShipmentText::default() };
+        for act in [ShipmentAct::Write(text), ShipmentAct::ExpectRecords(Box::new(request))] {
+            let job = ShipmentJob { id: id.to_owned(), act };
+            let outcome = self.desk_job(DeskJob::Shipment(job), Vec::new()).0;
+            assert!(matches!(outcome, Outcome::Shipment(_)), "{outcome:?}");
+        }
+    }
+
+    pub(crate) fn bin(&mut self, line: u32) {
+        self.desk_job(bin(&[line], true), Vec::new());
     }
 
     pub(crate) fn add(&mut self, texts: &[(Column, &str)]) {
