@@ -41,7 +41,9 @@ async function opens(page, name) {
 /** Every request of every page of the browser. */
 function watch(context) {
   const asked = [];
-  context.on("request", (request) => asked.push({ url: request.url(), from: request.frame().url() }));
+  // The frame of a window that is being opened is not there yet.
+  const from = (request) => (request.isNavigationRequest() ? "" : request.frame().url());
+  context.on("request", (request) => asked.push({ url: request.url(), from: from(request) }));
   return asked;
 }
 
@@ -79,7 +81,8 @@ test("a submission with faults and a reload in the middle: nothing is lost, noth
   test.setTimeout(180_000);
   const server = await rehearsal();
   const asked = watch(context);
-  await begin(page, server);
+  // Slowly enough that there is a middle to leave it in.
+  await begin(page, server, { change: (sheet) => (sheet.pace.requests_per_minute = 120) });
   await prepare(page);
   await credentials(page, server.client);
   await page.locator("input[name=consent]").check();
@@ -89,7 +92,7 @@ test("a submission with faults and a reload in the middle: nothing is lost, noth
   await server.faults({ rate: 0.4, seed: 7, slow_ms: 3000, retry_after_s: 1 });
   const popup = await opens(page, "submit");
   await expect(popup.locator("#to")).toHaveText(server.origin);
-  await expect.poll(async () => Number(await tally(page, "accepted").innerText()), { timeout: 60_000 }).toBeGreaterThanOrEqual(5);
+  await expect.poll(async () => Number(await tally(page, "accepted").innerText()), { timeout: 60_000, intervals: [50] }).toBeGreaterThanOrEqual(5);
   const gone = popup.waitForEvent("close");
   await page.reload();
   await gone;
@@ -113,9 +116,11 @@ test("a submission with faults and a reload in the middle: nothing is lost, noth
   const receipts = new Map(there.map(({ batchNo, receiptNo }) => [batchNo, receiptNo]));
   const shown = async () =>
     page.locator(".submit-table tbody tr").evaluateAll((rows) => rows.map((row) => [row.dataset.batch, row.querySelector(".submit-outcome code").textContent]));
+  const accepted = page.locator(".submit-table [data-state='submission.state.accepted']");
+  await expect(accepted).toHaveCount(25);
   const first = await shown();
   await page.locator(".submit-pager button").last().click();
-  await expect(page.locator(".submit-table tbody tr")).toHaveCount(5);
+  await expect(accepted).toHaveCount(5);
   const told = new Map([...first, ...(await shown())]);
   expect(told).toEqual(receipts);
   // What left, left from the upload document, and the page's own ledger has it.
