@@ -126,6 +126,25 @@ fn labels_of_records_are_expected_once() {
 }
 
 #[test]
+fn a_label_in_another_form_is_the_same_label() {
+    let vault = MemoryVault::default();
+    let mut phone = Phone::open(&vault, "office");
+    phone.load(2);
+    let plain = [phone.payload(1), phone.payload(2)];
+    phone.view(ShipmentAct::ExpectNothing);
+    let mut request = by_batch();
+    request.setup.profile = "json".into();
+    phone.view(ShipmentAct::ExpectRecords(Box::new(request)));
+    assert_ne!(phone.payload(1), plain[0]);
+    assert_eq!(phone.scan(&plain[0]), ["shipment.matched-other-form"]);
+    let wrong = plain[1].replace("IR-2", "IR-Z");
+    let heard = phone.hear(frame(&[&wrong]));
+    let take = heard.answers[0].take.as_ref().expect("a take");
+    assert_eq!(take.code, "shipment.differs", "its fields are compared, not its text");
+    assert_eq!((take.differences.len(), take.differences[0].found.as_str()), (1, "IR-Z"));
+}
+
+#[test]
 fn pieces_are_expected_each() {
     let vault = MemoryVault::default();
     let mut phone = begun(&vault);
