@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
+use service::desk::evidence::{EvidenceJob, ReportFormat, ReportKind, ReportRequest};
 use service::desk::shipment::{RowKind, RowsRequest, ShipmentAct, ShipmentJob, ShipmentReply, ShipmentText};
 use service::desk::{Outcome, WorkspaceRef};
 use service::shipment::{Input, Margin, Read};
@@ -46,6 +47,13 @@ fn main() {
     bench.time("open the workspace again", DeskJob::Open(workspace), &[]);
     bench.act("show the shipment", ShipmentAct::Show, &[]);
     bench.act("list of shipments", ShipmentAct::List, &[]);
+    bench.time("show the evidence", DeskJob::Evidence(EvidenceJob::Show), &[]);
+    let formats = [ReportFormat::Json, ReportFormat::Xlsx, ReportFormat::Pdf];
+    for format in formats {
+        bench.report(ReportKind::CrossCheck, format);
+    }
+    bench.report(ReportKind::Epcis, ReportFormat::Json);
+    bench.report(ReportKind::Dossier, ReportFormat::Pdf);
 }
 
 fn text(reference: &str) -> ShipmentText {
@@ -77,6 +85,13 @@ struct Bench<'v> {
 }
 
 impl Bench<'_> {
+    fn report(&mut self, kind: ReportKind, format: ReportFormat) {
+        let request = ReportRequest { kind, shipment: Some("s-1".into()), locale: "en".into(), format };
+        let what = format!("write {} as {format:?}", kind.name());
+        let file = self.time(&what, DeskJob::Evidence(EvidenceJob::Report(request)), &[]).1;
+        println!("  {:.1} MB", file.unwrap_or_default().len() as f64 / 1e6);
+    }
+
     fn ask(&mut self, job: DeskJob, bytes: &[u8]) -> (Outcome, Option<Vec<u8>>) {
         let start = Instant::now();
         let now_ms = || start.elapsed().as_secs_f64() * 1e3;
