@@ -88,9 +88,9 @@ pub(super) const ROWS: &[Row] = &[
     Row { key: "loading.count.missing", en: "not scanned yet", vi: "chưa quét", zh: "尚未扫描" },
     Row {
         key: "loading.count.platform",
-        en: "the platform lacks or has otherwise",
-        vi: "hệ thống thiếu hoặc ghi khác",
-        zh: "平台缺少或内容不同",
+        en: "not as on the platform",
+        vi: "chưa khớp hệ thống",
+        zh: "与平台不符",
     },
     Row { key: "loading.count.wrong", en: "wrong labels", vi: "tem sai", zh: "张错误标签" },
     Row {
