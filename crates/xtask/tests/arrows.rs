@@ -55,7 +55,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Every library of the domain, and the crate that it sits behind.
-const BEHIND: [(&str, &str); 16] = [
+const BEHIND: [(&str, &str); 17] = [
     ("axum", "npqtp-rehearsal"),
     ("calamine", "intake"),
     ("chardetng", "intake"),
@@ -71,6 +71,7 @@ const BEHIND: [(&str, &str); 16] = [
     ("rxing", "qr-decode"),
     ("ryu-js", "evidence"),
     ("tiny-skia", "label"),
+    ("ureq", "temqr"),
     ("usvg", "label"),
 ];
 
