@@ -4,12 +4,12 @@
 //! profile ─► what ─► look: records, differences, bytes, what is not sent ─► consent ─► running ─► ledger
 //! ```
 
-mod choose;
+pub mod choose;
 pub mod consent;
 mod ledger;
 pub mod look;
 pub mod profile;
-mod rows;
+pub mod rows;
 pub mod running;
 
 use service::desk::submission::SubmissionView;
