@@ -106,7 +106,7 @@ impl Workspace {
     /// A file of this size and digest was taken in: so many lines of it, that hold this.
     pub(super) fn file_happens(&mut self, file: &str, bytes: &[u8], lines: usize, holds: &str) {
         self.happens(Body::Import(Import {
-            file: file.chars().take(FILE_NAME_CHARS).collect(),
+            file: without_path(file).chars().take(FILE_NAME_CHARS).collect(),
             bytes: bytes.len() as u64,
             sha256: Sha256Digest::of(bytes),
             lines: lines as u64,
@@ -338,4 +338,9 @@ fn signatures_key(chain: u32) -> String {
 #[expect(clippy::needless_pass_by_value, reason = "a function to map an error with")]
 fn of_entry(error: EntryError) -> Fault {
     Fault::new(error.code())
+}
+
+/// A file's name alone: where it lay is nobody else's concern.
+fn without_path(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }

@@ -91,16 +91,6 @@ impl Source {
         }
     }
 
-    /// The file's name.
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The file itself.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
     /// The heading of each column.
     pub(super) fn headings(&self) -> Vec<&str> {
         self.table.headings.iter().map(String::as_str).collect()

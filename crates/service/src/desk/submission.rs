@@ -77,6 +77,11 @@ impl Desk {
 }
 
 impl Workspace {
+    /// The profile that is chosen: what it says of the platform holds for exports as well.
+    pub(super) fn chosen_profile(&self) -> Result<Profile, Fault> {
+        Ok(Profiles::of(&self.kept)?.chosen())
+    }
+
     fn submission(
         &mut self,
         job: &SubmissionJob,

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use base::{Finding, Severity};
-use evidence::{Body, Import, Sha256Digest};
 use intake::Mapping;
 use record::Column;
 use shipment::{EXPECTED_LIMIT, ExpectedLabel, LabelValues, Shipment};
@@ -143,7 +142,7 @@ impl Workspace {
         let composed =
             Composed::of(&mut aside, &request, at.world, |order| format!("file-{}", order.number))?;
         let (added, findings) = self.expect(live, composed, at)?;
-        self.imported(source, "shipment", added);
+        source.happens(self, added, "shipment");
         Ok(live.shown(findings))
     }
 
@@ -157,18 +156,6 @@ impl Workspace {
         let platform = live.manifest.shipment().platform.clone();
         self.relist(live, Shipment { platform, ..Shipment::default() }, at)?;
         Ok(live.shown(Vec::new()))
-    }
-
-    /// A list was taken in from a file.
-    pub(super) fn imported(&mut self, source: &Source, holds: &str, lines: usize) {
-        let name = source.name();
-        self.happens(Body::Import(Import {
-            file: name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned(),
-            bytes: source.bytes().len() as u64,
-            sha256: Sha256Digest::of(source.bytes()),
-            lines: lines as u64,
-            holds: Some(holds.to_owned()),
-        }));
     }
 
     /// These labels are expected as well, as far as they are not. How many are new, and what there is to tell.

@@ -17,14 +17,7 @@ const REFUSED: [&str; 3] =
     ["platform-export.heading-missing", "platform-export.heading-twice", "platform-export.too-many-rows"];
 
 impl Workspace {
-    /// How exports of the platform are read.
-    #[expect(clippy::unused_self, reason = "the workspace will say which profile was chosen")]
-    fn export_profile(&self) -> Result<npqtp::Profile, Fault> {
-        let profile = npqtp::Profile::parse_json(npqtp::rehearsal_profile());
-        profile.map_err(|_| Fault::new("desk.not-understood"))
-    }
-
-    /// The file that was read is the platform's export, in place of the one before.
+    /// The file that was read is the platform's export, in place of the one before; read as the chosen profile says.
     ///
     /// # Errors
     /// `shipment.platform-refused`, `shipment.platform-too-many`.
@@ -34,7 +27,7 @@ impl Workspace {
         source: &Source,
         at: &At<'_>,
     ) -> Result<ShipmentReply, Fault> {
-        let profile = self.export_profile()?;
+        let profile = self.chosen_profile()?;
         let records = source.records();
         if records.len() > PLATFORM_LIMIT {
             let fault = Fault::new("shipment.platform-too-many");
@@ -47,7 +40,7 @@ impl Workspace {
         }
         let entries: Vec<PlatformEntry> = export.entries.into_iter().map(entry).collect();
         self.keep_listed(&platform_folder(at.id), &entries, 0);
-        self.imported(source, "platform", entries.len());
+        source.happens(self, entries.len(), "platform");
         let expected = live.manifest.shipment().expected.clone();
         self.relist(live, Shipment { expected, platform: Some(entries), ..Shipment::default() }, at)?;
         Ok(live.shown(export.findings))
