@@ -30,3 +30,28 @@ pub(crate) fn svg(text: &str) -> Option<String> {
         Scene { width: edge, height: edge, items: vec![Item::Symbol(area)], description: text.to_owned() };
     Some(label::svg(&scene, &Meta { title: String::new(), language: String::new(), date: None }))
 }
+
+#[cfg(test)]
+mod tests {
+    use rxing::common::BitMatrix;
+    use rxing::qrcode::cpp_port::decoder::Decode;
+
+    use super::*;
+
+    #[test]
+    fn another_reader_reads_a_root_back_from_its_symbol() {
+        let root = "temqr-root:1:42:ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0";
+        let modules = modules(root).expect("room for a root");
+        let mut bits = BitMatrix::with_single_dimension(modules.edge() as u32).expect("a square");
+        for (y, row) in modules.rows().enumerate() {
+            for (x, _) in row.iter().enumerate().filter(|(_, dark)| **dark) {
+                bits.set(x as u32, y as u32);
+            }
+        }
+        let read = Decode(&bits).expect("a symbol");
+        assert!(read.isValid());
+        assert_eq!(read.content().bytes(), root.as_bytes());
+        assert!(svg(root).expect("a drawing").contains(root), "what it says, for those who cannot see it");
+        assert_eq!(svg(&"a".repeat(8_000)), None);
+    }
+}
