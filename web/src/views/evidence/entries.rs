@@ -99,7 +99,7 @@ fn row(entry: &EntryView, words: Words) -> Html {
             <td class="number">{ (entry.seq + 1).to_string() }</td>
             <td class="when">{ moment(&entry.at) }</td>
             <td data-kind={entry.kind.clone()}>{ kind(&entry.kind, words) }</td>
-            <td>{ entry.actor.clone() }
+            <td class="who">{ entry.actor.clone() }
                 if !entry.actor.is_empty() && !entry.device.is_empty() { <br /> }
                 <span class="help">{ entry.device.clone() }</span></td>
             <td class="about">
