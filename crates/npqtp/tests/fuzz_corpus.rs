@@ -9,5 +9,9 @@ mod submitting;
 
 #[test]
 fn seeds_and_what_becomes_of_them_are_read_or_refused() {
-    changes::seeds_and_changes(&[("profile", submitting::profile), ("export", submitting::export), ("submission", submitting::submission)]);
+    changes::seeds_and_changes(&[
+        ("profile", submitting::profile),
+        ("export", submitting::export),
+        ("submission", submitting::submission),
+    ]);
 }

@@ -104,7 +104,9 @@ fn row(entry: &EntryView, words: Words) -> Html {
                 <span class="help">{ entry.device.clone() }</span></td>
             <td class="about">
                 { for entry.members.iter().map(|(name, text)| html! {
-                    <span class="member"><span class="help">{ member(name, words) }{ ": " }</span>{ text.clone() }</span>
+                    <span class="member"><span class="help">{ member(name, words) }{ ": " }</span>
+                        // A code is never broken inside.
+                        <span class={(name == "batch").then_some("unbroken")}>{ text.clone() }</span></span>
                 }) }
             </td>
         </tr>
