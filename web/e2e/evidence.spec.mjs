@@ -47,7 +47,9 @@ function byCommandLine(buffer, ...given) {
   const path = join(mkdtempSync(join(tmpdir(), "temqr-evidence-")), "evidence.json");
   writeFileSync(path, buffer);
   const words = ["verify", path, "--json", ...given.flatMap((root) => ["--root", root])];
-  return JSON.parse(spawnSync(process.env.TEMQR_CLI, words, { encoding: "utf8" }).stdout);
+  const { stdout, stderr } = spawnSync(process.env.TEMQR_CLI, words, { encoding: "utf8" });
+  expect(stdout, stderr).not.toBe("");
+  return JSON.parse(stdout);
 }
 
 async function shots(page, name) {
@@ -191,7 +193,7 @@ test("reports are written in two languages and three formats", async ({ page }) 
   await expect(report(page, "dossier")).toBeDisabled();
   const starts = { PDF: "%PDF-", XLSX: "PK", JSON: "{" };
   for (const [format, begins] of Object.entries(starts)) {
-    await page.locator(".report-choices .segmented span", { hasText: new RegExp(`^${format}$`) }).click();
+    await page.locator(`input[name=report-format][value=${format}]`).check();
     const { name, bytes } = await saved(page, () => report(page, "documents").click());
     expect(name.endsWith(`.${format.toLowerCase()}`), name).toBe(true);
     expect(bytes.subarray(0, begins.length).toString()).toBe(begins);

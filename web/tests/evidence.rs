@@ -1,4 +1,6 @@
 //! The place of evidence drawn to text, natively: what it says in each situation, in every language.
+//!
+//! With `TEMQR_DRAWN` naming a folder, each situation is written there as well, to be looked at.
 
 mod common;
 
@@ -22,7 +24,10 @@ const LOCALES: [Locale; 3] = [Locale::En, Locale::Vi, Locale::Zh];
 const LOG: &str = include_str!("../../fuzz/seeds/evidence/plain.json");
 
 /// What is drawn has all its words, and none of their placeholders.
-fn whole(text: &str) {
+fn whole(name: &str, locale: Locale, text: &str) {
+    if let Ok(folder) = std::env::var("TEMQR_DRAWN") {
+        std::fs::write(format!("{folder}/{name}-{}.html", locale.tag()), text).expect("written");
+    }
     assert!(!text.contains("[[") && !text.contains('{'), "{text}");
 }
 
@@ -55,7 +60,7 @@ fn a_log_is_green_only_where_a_root_from_elsewhere_agrees() {
     for (roots, tone) in [(&[][..], "file-verdict tone-look"), (&[&*root()][..], "file-verdict tone-pass")] {
         for locale in LOCALES {
             let text = verify(locale, stand(LOG, roots));
-            whole(&text);
+            whole(if roots.is_empty() { "holds" } else { "agrees" }, locale, &text);
             assert!(text.contains(tone), "{text}");
             let claims = service::evidence::claims();
             assert!(claims.iter().all(|claim| text.contains(&i18n::text(locale, claim.code, &[]))), "{text}");
@@ -69,7 +74,7 @@ fn a_log_is_green_only_where_a_root_from_elsewhere_agrees() {
 fn a_changed_entry_is_named_and_what_would_be_proved_is_not_said() {
     for locale in LOCALES {
         let text = verify(locale, stand(&LOG.replace("4711", "4712"), &[]));
-        whole(&text);
+        whole("broken", locale, &text);
         assert!(text.contains("file-verdict tone-fail") && text.contains("data-entry=\"2\""), "{text}");
         assert_eq!(text.matches("data-code=\"evidence.hash\"").count(), 1, "it is told once");
         assert!(!text.contains(&i18n::text(locale, "evidence.claim.unchanged", &[])), "{text}");
@@ -85,7 +90,7 @@ fn what_is_no_evidence_is_an_alert_and_a_wrong_root_is_told_beside_the_roots() {
         (LOG, &["temqr-root:1:"], "evidence.root-unreadable"),
     ] {
         let text = verify(Locale::Vi, stand(file, roots));
-        whole(&text);
+        whole(code, Locale::Vi, &text);
         let at = text.find(&format!("role=\"alert\" data-code=\"{code}\"")).expect(code);
         let found = text.find("verify-found").expect("a place for what was found");
         assert_eq!(at < found, code == "evidence.root-unreadable", "{code}");
@@ -139,7 +144,7 @@ fn the_log_says_where_it_stands_and_what_its_entries_are_about() {
     let entries: Vec<EntryView> = (0..).zip(kinds).map(|(seq, kind)| entry(seq, kind, "batch")).collect();
     for locale in LOCALES {
         let empty = log(locale, LogState { summary: Some(Rc::new(summary(0))), ..LogState::default() });
-        whole(&empty);
+        whole("empty", locale, &empty);
         assert!(empty.contains("data-log=\"empty\"") && !empty.contains("data-action=\"sign\""), "{empty}");
 
         let told = LogTold::Failed(Fault::new("evidence.log-full"));
@@ -151,7 +156,7 @@ fn the_log_says_where_it_stands_and_what_its_entries_are_about() {
             ..LogState::default()
         };
         let text = log(locale, state);
-        whole(&text);
+        whole("log", locale, &text);
         for part in
             ["data-action=\"sign\"", "data-log=\"thumbprint\"", "evidence.log-full", "of-a-later-version"]
         {
@@ -190,7 +195,7 @@ fn a_report_about_a_shipment_waits_for_one_and_says_so() {
             ReportState { shipments: Some(shipments.into()), work, told, ..ReportState::begin(locale) };
         let reporting = Reporting { state: Rc::new(state), ask: Callback::noop() };
         let text = drawn::<ReportsSection>(locale, ReportsProps { reporting, can_cancel: true });
-        whole(&text);
+        whole("reports", locale, &text);
         text
     };
     for locale in LOCALES {

@@ -99,12 +99,14 @@ fn row(entry: &EntryView, words: Words) -> Html {
             <td class="number">{ (entry.seq + 1).to_string() }</td>
             <td class="when">{ moment(&entry.at) }</td>
             <td data-kind={entry.kind.clone()}>{ kind(&entry.kind, words) }</td>
-            <td>{ entry.actor.clone() }
+            <td class="who">{ entry.actor.clone() }
                 if !entry.actor.is_empty() && !entry.device.is_empty() { <br /> }
                 <span class="help">{ entry.device.clone() }</span></td>
             <td class="about">
                 { for entry.members.iter().map(|(name, text)| html! {
-                    <span class="member"><span class="help">{ member(name, words) }{ ": " }</span>{ text.clone() }</span>
+                    <span class="member"><span class="help">{ member(name, words) }{ ": " }</span>
+                        // A code is never broken inside.
+                        <span class={(name == "batch").then_some("unbroken")}>{ text.clone() }</span></span>
                 }) }
             </td>
         </tr>

@@ -46,11 +46,13 @@ fn roots(state: &Check, ask: &Callback<CheckAsk>, words: Words) -> Html {
         CheckAsk::Roots(event.target_unchecked_into::<HtmlTextAreaElement>().value())
     });
     html! {
-        <div class="field">
-            <label for="verify-roots">{ words.get("evidence-page.roots") }</label>
-            <textarea id="verify-roots" class="code" name="verify-roots" rows="3" spellcheck="false" autocomplete="off"
-                placeholder="temqr-root:1:…" aria-describedby="verify-roots-help" value={state.roots.clone()} {oninput} />
-            <p id="verify-roots-help" class="help">{ words.get("evidence-page.roots.help") }</p>
+        <div class="verify-roots">
+            <div class="field">
+                <label for="verify-roots">{ words.get("evidence-page.roots") }</label>
+                <textarea id="verify-roots" class="code" name="verify-roots" rows="3" spellcheck="false" autocomplete="off"
+                    placeholder="temqr-root:1:…" aria-describedby="verify-roots-help" value={state.roots.clone()} {oninput} />
+                <p id="verify-roots-help" class="help">{ words.get("evidence-page.roots.help") }</p>
+            </div>
             <div class="card-row">
                 { file_button("secondary", words.get("evidence-page.roots.picture"), "root-picture", "image/*", ask.reform(CheckAsk::Picture)) }
                 if state.scanning { <span class="help" role="status">{ words.get("evidence-page.roots.reading") }</span> }
