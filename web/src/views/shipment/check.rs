@@ -24,7 +24,7 @@ pub(super) fn check(open: &Open, view: &ShipmentView, shipping: &Shipping, words
     let ask = &shipping.ask;
     let session = &view.session;
     html! {
-        <div class="check" data-blocked={session.blocked.map(|refusal| refusal.code())}>
+        <div class="check" data-blocked={session.blocked.map(Refusal::code)}>
             { strip(view, words) }
             { stop(session, ask, words) }
             if session.blocked == Some(Refusal::Paused) { { look_note(words.get("shipment.paused"), Html::default()) } }
