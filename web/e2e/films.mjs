@@ -42,7 +42,7 @@ function shone({ width, height, grey }, [x, y], radius) {
 const times = (count, frame) => Array.from({ length: count }, (_, at) => frame(at / count));
 
 /** Writes every film into a folder. */
-export function makeFilms({ good, other, stranger }, place) {
+export function makeFilms({ good, other, second, stranger }, place) {
   const held = (print, x, y, wide) => paste(blank(WIDTH, HEIGHT, 215), print, Math.round(x), Math.round(y), wide / print.width);
   const film = (name, frames) => writeFileSync(place(`${name}.y4m`), y4m(frames, FRAMES_A_SECOND));
   const still = held(good, 160, 120, 640);
@@ -51,7 +51,7 @@ export function makeFilms({ good, other, stranger }, place) {
   film("sharpening", [...times(30, () => blurred(still, 9)), ...times(60, () => still)]);
   film("two", [paste(held(good, 20, 160, 450), other, 490, 160, 450 / other.width)]);
   // Two labels of a shipment in one picture, then one that is of no shipment.
-  const pair = paste(held(good, 20, 160, 450), other, 490, 160, 450 / other.width);
+  const pair = paste(held(good, 20, 160, 450), second, 490, 160, 450 / second.width);
   film("loading", [...times(75, () => pair), ...times(75, () => held(stranger, 160, 120, 640))]);
   film("leaving", [...times(25, () => still), ...times(50, () => nothing)]);
   film("coming", [...times(40, () => blank(WIDTH, HEIGHT, 0)), ...times(60, () => still)]);

@@ -21,6 +21,7 @@ export default async function setup() {
   const good = label("good", SAMPLE);
   const other = label("other", { ...SAMPLE, batch: "20260517-0007" });
 
+  const second = label("second", { ...SAMPLE, batch: "20260517-0007", report: "IR-2026-10007" });
   const stranger = label("stranger", { ...SAMPLE, batch: "20260314-0200", report: "IR-2026-00099" });
 
   const photo = (print) => paste(blank(1280, 720), print, 200, 180, 880 / print.width);
@@ -34,7 +35,7 @@ export default async function setup() {
   writeFileSync(fixture("nothing.png"), png(blank(640, 480)));
   writeFileSync(fixture("good.y4m"), y4m([photo(good)]));
   writeFileSync(fixture("other.y4m"), y4m([photo(other)]));
-  makeFilms({ good, other, stranger }, fixture);
+  makeFilms({ good, other, second, stranger }, fixture);
   writeFileSync(fixture("50-megapixels.png"), png(paste(blank(8192, 6144), good, 3000, 2500, 1)));
   writeFileSync(fixture("huge-header.png"), hollow(30_000, 30_000));
   writeFileSync(fixture("broken.png"), png(photo(good)).subarray(0, 3000));

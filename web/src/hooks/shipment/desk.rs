@@ -42,8 +42,8 @@ impl Desk {
         self.act("", ShipmentAct::List);
     }
 
-    pub(super) fn show(&self, id: String) {
-        self.act(&id, ShipmentAct::Show);
+    pub(super) fn show(&self, id: &str) {
+        self.act(id, ShipmentAct::Show);
     }
 
     /// Something that is done at once.
@@ -85,7 +85,7 @@ impl Desk {
             desk.came(&of, heard.outcome, true);
             answered.emit(signal);
         });
-        self.ask(ShipmentJob { id: id.to_owned(), act: ShipmentAct::Hear(input) }, None, heard);
+        self.ask(ShipmentJob { id: id.to_owned(), act: ShipmentAct::Hear(input) }, None, &heard);
     }
 
     /// Texts of another phone's series; `answered` hears that it was answered.
@@ -100,7 +100,7 @@ impl Desk {
             }
             answered.emit(whole);
         });
-        self.ask(ShipmentJob { id: id.to_owned(), act: ShipmentAct::Collect(texts) }, None, heard);
+        self.ask(ShipmentJob { id: id.to_owned(), act: ShipmentAct::Collect(texts) }, None, &heard);
     }
 
     /// Reads a file as a list.
@@ -181,10 +181,10 @@ impl Desk {
             desk.came(&of, heard.outcome, false);
             ended.emit(done);
         });
-        self.ask(ShipmentJob { id: id.to_owned(), act }, bytes, heard);
+        self.ask(ShipmentJob { id: id.to_owned(), act }, bytes, &heard);
     }
 
-    fn ask(&self, job: ShipmentJob, bytes: Option<Uint8Array>, heard: Callback<Heard>) {
+    fn ask(&self, job: ShipmentJob, bytes: Option<Uint8Array>, heard: &Callback<Heard>) {
         if self.at.ask(DeskJob::Shipment(job), bytes, heard.clone()).is_none() {
             let outcome = Outcome::Failed(Fault::new("engine.not-ready"));
             heard.emit(Heard { job: crate::state::queue::JobId::default(), outcome, bytes: None });

@@ -73,22 +73,22 @@ fn saw(desk: &Desk, id: &str, report: &ScanReport) {
     let reads = reads_of(report);
     let next = (!reads.is_empty()).then(|| desk.memory.ears.borrow_mut().frame(reads, page::now_ms()));
     if let Some(reads) = next.flatten() {
-        hear(desk.clone(), id.to_owned(), reads);
+        hear(desk, id, reads);
     }
 }
 
 /// The desk hears a frame; what came meanwhile follows when it has answered.
-fn hear(desk: Desk, id: String, reads: Vec<Read>) {
+fn hear(desk: &Desk, id: &str, reads: Vec<Read>) {
     let answered = {
-        let (desk, id) = (desk.clone(), id.clone());
+        let (desk, id) = (desk.clone(), id.to_owned());
         Callback::from(move |signal: Option<Signal>| {
             let next = desk.memory.ears.borrow_mut().answered(signal, page::now_ms());
             if let Some(reads) = next {
-                hear(desk.clone(), id.clone(), reads);
+                hear(&desk, &id, reads);
             }
         })
     };
-    desk.hear_frame(&id, Input::Frame(reads), answered);
+    desk.hear_frame(id, Input::Frame(reads), answered);
 }
 
 /// Each text of a series is told once; those that are read while the desk is at work follow together.
@@ -101,10 +101,10 @@ fn film(desk: &Desk, id: &str, report: &ScanReport) {
             }
         }
     }
-    collect(desk.clone(), id.to_owned());
+    collect(desk, id);
 }
 
-fn collect(desk: Desk, id: String) {
+fn collect(desk: &Desk, id: &str) {
     let texts = {
         let film = &mut *desk.memory.film.borrow_mut();
         if film.in_flight || film.waiting.is_empty() {
@@ -114,15 +114,15 @@ fn collect(desk: Desk, id: String) {
         std::mem::take(&mut film.waiting)
     };
     let answered = {
-        let (desk, id) = (desk.clone(), id.clone());
+        let (desk, id) = (desk.clone(), id.to_owned());
         Callback::from(move |whole: bool| {
             desk.memory.film.borrow_mut().in_flight = false;
             if !whole {
-                collect(desk.clone(), id.clone());
+                collect(&desk, &id);
             }
         })
     };
-    desk.collect(&id, texts, answered);
+    desk.collect(id, texts, answered);
 }
 
 /// Whether the camera is to stand still: nothing is taken while the line is stopped or paused.

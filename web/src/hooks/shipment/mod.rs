@@ -34,7 +34,6 @@ use crate::state::shipment::{
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one at a time, on its way from a click to the desk")]
 pub enum Ask {
     /// A change of what the page shows.
     Show(ShipmentAction),
@@ -152,7 +151,7 @@ fn use_openness(desk: &Desk, desks: u32, records: &Records, state: &UseReducerHa
                 Some(_) => open,
             };
             if let Some(here) = here {
-                desk.show(here.id);
+                desk.show(&here.id);
             }
             desk.list();
         }
@@ -237,8 +236,8 @@ fn answer(
             desk.act(&id, ShipmentAct::Write(ShipmentText::default()));
         }
         Ask::Open(id) => {
-            desk.tell(ShipmentAction::Opened(Whereabouts { id: id.clone(), section: Section::default() }));
-            desk.show(id);
+            desk.show(&id);
+            desk.tell(ShipmentAction::Opened(Whereabouts { id, section: Section::default() }));
         }
         Ask::Close => {
             if let Some((open, form)) = open.and_then(|open| Some((open, open.unwritten()?))) {

@@ -216,7 +216,8 @@ fn what_waited_behind_a_wrong_label_is_not_told() {
 
 #[test]
 fn a_scanner_that_types_does_not_press_a_button() {
-    let cases: [(&[(&str, f64)], f64, bool); 5] = [
+    type Keys<'a> = &'a [(&'a str, f64)];
+    let cases: [(Keys<'_>, f64, bool); 5] = [
         (&[], 0.0, true),
         (&[("Enter", 0.0)], 1.0, true),
         (&[(" ", 0.0)], 1.0, true),

@@ -1,7 +1,7 @@
 //! Scanning: counts to be read at arm's length, the camera, and what was said of the last labels.
 
 use service::desk::shipment::ShipmentView;
-use service::shipment::Signal;
+use service::shipment::{Refusal, Signal};
 use yew::prelude::*;
 
 use super::by_hand::ByHand;
@@ -24,9 +24,10 @@ pub(super) fn check(open: &Open, view: &ShipmentView, shipping: &Shipping, words
     let ask = &shipping.ask;
     let session = &view.session;
     html! {
-        <div class="check" data-blocked={session.blocked.map(|refusal| refusal.code())}>
+        <div class="check" data-blocked={session.blocked.map(Refusal::code)}>
             { strip(view, words) }
             { stop(session, ask, words) }
+            if session.blocked == Some(Refusal::Paused) { { look_note(words.get("shipment.paused"), Html::default()) } }
             if view.counts.expected == 0 {
                 { look_note(words.get("loading.nothing-expected"), html! {
                     <button type="button" class="secondary" onclick={ask.reform(|_: MouseEvent| Ask::Show(ShipmentAction::Section(Section::Lists)))}>

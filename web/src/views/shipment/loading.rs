@@ -49,9 +49,9 @@ pub(super) fn loading(view: &ShipmentView, ask: &Callback<Ask>, words: Words) ->
                 <p class="help">{ words.get("loading.place.none") }</p>
             } else {
                 <div class="loading-choice">
-                    { choice("place-container", "loading.place.container", here.container.map(|one| one.to_string()),
+                    { choice("place-container", "loading.place.container", here.container.as_ref().map(ContainerNumber::as_str),
                         containers.iter().map(ToString::to_string).collect(), blocked, on_container, words) }
-                    { choice("place-pallet", "loading.place.pallet", here.pallet.clone(),
+                    { choice("place-pallet", "loading.place.pallet", here.pallet.as_deref(),
                         pallets.into_iter().map(str::to_owned).collect(), blocked, on_pallet, words) }
                 </div>
                 <p class="help">{ words.get("loading.place.help") }</p>
@@ -63,7 +63,7 @@ pub(super) fn loading(view: &ShipmentView, ask: &Callback<Ask>, words: Words) ->
 fn choice(
     id: &'static str,
     caption: &'static str,
-    chosen: Option<String>,
+    chosen: Option<&str>,
     all: Vec<String>,
     disabled: bool,
     onchange: Callback<Event>,
@@ -75,7 +75,7 @@ fn choice(
             <select {id} disabled={disabled || all.is_empty()} {onchange}>
                 <option value="" selected={chosen.is_none()}>{ words.get("loading.place.untold") }</option>
                 { for all.into_iter().map(|one| html! {
-                    <option value={one.clone()} selected={chosen.as_ref() == Some(&one)}>{ one.clone() }</option>
+                    <option value={one.clone()} selected={chosen == Some(one.as_str())}>{ one.clone() }</option>
                 }) }
             </select>
         </div>
