@@ -178,7 +178,7 @@ impl Workspace {
             profiles: profiles.cards(),
             profile: profiles::view(profile),
             has_credentials,
-            prepared: self.submitting.prepared.as_ref().map(|prepared| prepared.view()),
+            prepared: self.submitting.prepared.as_ref().map(Prepared::view),
             under_way,
             ledger: self.ledger()?.totals(),
         })
