@@ -162,6 +162,10 @@ fn nothing_leaves_before_consent_to_just_that() {
 fn a_run_that_is_killed_again_and_again_loses_and_doubles_nothing() {
     let (_server, origin, credentials) = rehearsal();
     let desk = Desk::new("submit-killed", 300, &origin, credentials);
+    // Many small requests, so that each end of the program meets another moment.
+    let profile = fs::read_to_string(desk.folder.join("profile.json")).expect("a profile");
+    let profile = profile.replace("\"batch_size\":50", "\"batch_size\":10");
+    fs::write(desk.folder.join("profile.json"), profile).expect("it is written");
     let plan = FaultPlan { rate: 0.3, seed: 7, slow_ms: 200, retry_after_s: 0, ..FaultPlan::default() };
     post(&format!("{origin}/rehearsal/faults"), &json!(plan));
     let digest = desk.digest();

@@ -14,6 +14,8 @@ mod door;
 mod entries;
 mod job;
 mod ledger;
+#[cfg(test)]
+mod noted;
 mod past;
 mod prepared;
 mod profiles;

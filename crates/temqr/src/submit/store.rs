@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! FOLDER/lock           held as long as a run has the folder
-//! FOLDER/index.json     the revision, and which file each part is in
+//! FOLDER/index          the revision, and which file each part is in
 //! FOLDER/parts/7-0      a part as it was written for revision 7
 //! ```
 //!
@@ -58,7 +58,7 @@ impl Folder {
         let lock = OpenOptions::new().write(true).create(true).truncate(false).open(path.join("lock"));
         let lock = lock.map_err(not_written)?;
         lock.try_lock().map_err(|_| Fault::new("cli.state-busy"))?;
-        let index = match fs::read(path.join("index.json")) {
+        let index = match fs::read(path.join("index")) {
             Ok(bytes) => {
                 Some(serde_json::from_slice::<Index>(&bytes).ok().filter(|index| index.version == VERSION))
             }
@@ -119,9 +119,9 @@ impl Folder {
             index.parts.insert(part.key.clone(), Kept { revision: index.revision, file });
         }
         sync_folder(&self.path.join("parts"));
-        let next = self.path.join("index.json.next");
+        let next = self.path.join("index-next");
         write_through(&next, &serde_json::to_vec(&index)?)?;
-        fs::rename(&next, self.path.join("index.json"))?;
+        fs::rename(&next, self.path.join("index"))?;
         sync_folder(&self.path);
         Ok(index)
     }
