@@ -29,11 +29,20 @@
   const LONGEST_WAIT_MS = 600_000;
   const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024;
   const LARGEST_REQUEST_BYTES = 64 * 1024 * 1024;
-  /** How often it is asked whether the page that opened this window is still there. */
+  /** How often it is looked whether the page that opened this window is still there. */
   const LOOK_MS = 1000;
 
   const shown = (id) => document.getElementById(id);
+  /** The document in a window; none where the window is gone or shows another origin. */
+  const documentIn = (window) => {
+    try {
+      return window.closed ? null : window.document;
+    } catch {
+      return null;
+    }
+  };
   const opener = window.opener;
+  const page = opener && documentIn(opener);
   const home = location.origin;
   const nonce = location.hash.slice(1);
   // Spent: a reload, and a look into the history, find none.
@@ -53,7 +62,7 @@
 
   // A frame could be laid over by another page, and a document that nobody opened has nobody to answer to. `null` is
   // the origin of all files and of all sandboxes: no name to check anything by.
-  if (window.top !== window || !opener || opener.closed || home === "null" || !NONCE.test(nonce)) {
+  if (window.top !== window || !page || home === "null" || !NONCE.test(nonce)) {
     end("alone");
     return;
   }
@@ -77,8 +86,9 @@
     out?.abort();
   });
   shown("stop").addEventListener("click", stop);
+  // A page that is loaded again stays in its window, but is another document; what it says while it goes may not arrive.
   setInterval(() => {
-    if (!over && opener.closed) close("pageGone");
+    if (!over && documentIn(opener) !== page) close("pageGone");
   }, LOOK_MS);
   tell({ ready: true });
 

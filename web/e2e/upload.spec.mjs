@@ -298,11 +298,13 @@ test("a person stops it by its button or by closing it, and the page hears of it
   platform.close();
 });
 
-test("it closes when the page says so, and when the page is gone", async ({ page, context }) => {
+test("it closes when the page says so, and when the page is loaded again or gone", async ({ page, context }) => {
   const first = await narrowed(page, "http://127.0.0.1:8620");
   await Promise.all([first.popup.waitForEvent("close"), say(page, { nonce: first.nonce, close: true })]);
   const second = await narrowed(page, "http://127.0.0.1:8620");
-  await Promise.all([second.popup.waitForEvent("close"), page.close()]);
+  await Promise.all([second.popup.waitForEvent("close"), page.reload()]);
+  const third = await narrowed(page, "http://127.0.0.1:8620");
+  await Promise.all([third.popup.waitForEvent("close"), page.close()]);
   expect(context.pages()).toEqual([]);
 });
 
