@@ -144,9 +144,12 @@ mod tests {
         assert_eq!(parts.keep(), kept());
     }
 
+    /// What makes a sealed secret one that is not read back.
+    type Damage = fn(&mut SealedSecret);
+
     #[test]
     fn nothing_that_was_kept_is_trusted() {
-        let cases: [(&str, fn(&mut SealedSecret)); 11] = [
+        let cases: [(&str, Damage); 11] = [
             ("another version", |it| it.version = 2),
             ("hashed too seldom", |it| it.iterations = FEWEST_ITERATIONS - 1),
             ("hashed for hours", |it| it.iterations = u32::MAX),
