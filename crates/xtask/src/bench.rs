@@ -9,11 +9,12 @@ use crate::setup;
 use crate::test;
 
 /// The programs that measure without a browser: package and example.
-const EXAMPLES: [(&str, &str); 7] = [
+const EXAMPLES: [(&str, &str); 8] = [
     ("qr-encode", "bench"),
     ("label", "bench"),
     ("service", "bench"),
     ("service", "bench_records"),
+    ("service", "bench_shipments"),
     ("record", "bench"),
     ("intake", "bench"),
     ("intake", "bench_workbook"),

@@ -1,5 +1,7 @@
 //! What a shipment should carry, and what the platform says.
 
+use std::io::{Cursor, Read};
+
 use encoding_of::{utf_16, windows_1258};
 use service::desk::shipment::{
     ContainerText, RowKind, RowsRequest, ShipmentAct, ShipmentReply, ShipmentText,
@@ -7,7 +9,7 @@ use service::desk::shipment::{
 use service::desk::{Filter, Selection};
 use service::shipment::{Counts, EntryId, Outcome, Pallet, PlatformState, Port};
 use service::vault::MemoryVault;
-use service::{Column, DeskJob, Each, LabelSetup, PrintRequest};
+use service::{Column, DeskJob, Each, LabelSetup, PrintFormat, PrintRequest};
 
 use crate::stand::{Phone, batch, by_batch, codes, frame, text, values};
 
@@ -124,6 +126,25 @@ fn labels_of_records_are_expected_once() {
 }
 
 #[test]
+fn a_label_in_another_form_is_the_same_label() {
+    let vault = MemoryVault::default();
+    let mut phone = Phone::open(&vault, "office");
+    phone.load(2);
+    let plain = [phone.payload(1), phone.payload(2)];
+    phone.view(ShipmentAct::ExpectNothing);
+    let mut request = by_batch();
+    request.setup.profile = "json".into();
+    phone.view(ShipmentAct::ExpectRecords(Box::new(request)));
+    assert_ne!(phone.payload(1), plain[0]);
+    assert_eq!(phone.scan(&plain[0]), ["shipment.matched-other-form"]);
+    let wrong = plain[1].replace("IR-2", "IR-Z");
+    let heard = phone.hear(frame(&[&wrong]));
+    let take = heard.answers[0].take.as_ref().expect("a take");
+    assert_eq!(take.code, "shipment.differs", "its fields are compared, not its text");
+    assert_eq!((take.differences.len(), take.differences[0].found.as_str()), (1, "IR-Z"));
+}
+
+#[test]
 fn pieces_are_expected_each() {
     let vault = MemoryVault::default();
     let mut phone = begun(&vault);
@@ -145,6 +166,46 @@ fn pieces_are_expected_each() {
         phone.rows(RowKind::All, "").into_iter().map(|row| row.values.serial).collect();
     assert_eq!(serials[..3], ["A1", "A2", "A3"].map(|serial| Some(serial.to_owned())));
     assert_eq!(phone.view(expecting).counts.expected, 5);
+}
+
+/// The text in the symbol of each printed label, as the index of the printed files says.
+fn printed(phone: &mut Phone<'_>, request: PrintRequest) -> Vec<String> {
+    let (_, file) = phone.ask(DeskJob::Print(request, PrintFormat::ZipSvg), &[]);
+    let mut archive = zip::ZipArchive::new(Cursor::new(file.expect("a file"))).expect("an archive");
+    let mut index = Vec::new();
+    archive.by_name("index.csv").expect("an index").read_to_end(&mut index).expect("its bytes");
+    let table = intake::read(&index, "index.csv", &intake::Options::default(), &mut |_| {});
+    let cells = table.expect("a table").cells;
+    (1..cells.rows()).map(|row| cells.get(row, 5).to_owned()).collect()
+}
+
+#[test]
+fn what_is_expected_is_what_is_printed() {
+    let forms = payload::profiles().iter().map(payload::Profile::id).filter(|id| *id != "platform");
+    for profile in forms {
+        let vault = MemoryVault::default();
+        let mut phone = begun(&vault);
+        for at in 1..=3 {
+            let texts = [
+                (Column::Manufacturer, "Lotus Vacuum".to_owned()),
+                (Column::Batch, batch(at)),
+                (Column::Report, format!("IR-{at}")),
+                (Column::Gtin, "09506000134352".to_owned()),
+                (Column::Gln, "9506000000015".to_owned()),
+                (Column::Serials, format!("S{at}A, S{at}B")),
+            ];
+            phone.done(DeskJob::AddLine(texts.into()));
+        }
+        let mut request = PrintRequest { each: Each::Unit, ..by_batch() };
+        request.setup.profile = profile.into();
+        request.setup.web_address = "https://example.com/v/".into();
+        let view = phone.view(ShipmentAct::ExpectRecords(Box::new(request.clone())));
+        assert_eq!(view.counts.expected, 6, "{profile}: {:?}", view.findings);
+        let rows = phone.rows(RowKind::All, "");
+        let expected: Vec<String> = rows.into_iter().map(|row| row.payload).collect();
+        assert_eq!(expected, printed(&mut phone, request), "{profile}");
+        assert_eq!(phone.scan(&expected[3]), ["shipment.matched"], "{profile}");
+    }
 }
 
 #[test]

@@ -115,21 +115,24 @@ impl Bench<'_> {
         };
         let missing: Vec<String> =
             all.rows.into_iter().filter(|row| row.seen.is_empty()).map(|row| row.payload).collect();
-        let mut times = Vec::new();
+        let (mut times, mut taken) = (Vec::new(), 0);
         for at in 0..READS {
             let text = &missing[at * 37 % missing.len()];
             let wrong = at % ONE_WRONG_OF == 7;
             let text = if wrong { text.replacen("SN0", "SNO", 1) } else { text.clone() };
             let read = Read { text, values: None, margin: Some(Margin::of_ratio(0.5)) };
             let start = Instant::now();
-            self.ask(job(ShipmentAct::Hear(Input::Frame(vec![read]))), &[]);
+            let (outcome, _) = self.ask(job(ShipmentAct::Hear(Input::Frame(vec![read]))), &[]);
             times.push(start.elapsed().as_secs_f64() * 1e3);
+            if let Outcome::Shipment(ShipmentReply::Heard(heard)) = outcome {
+                taken += heard.answers.iter().filter(|answer| answer.take.is_some()).count();
+            }
             if wrong {
                 self.ask(job(ShipmentAct::Hear(Input::Acknowledge)), &[]);
             }
         }
         times.sort_by(f64::total_cmp);
         let (median, longest) = (times[times.len() / 2], times[times.len() - 1]);
-        println!("{what:<40} {median:>8.2} ms, the longest {longest:.2} ms");
+        println!("{what:<40} {median:>8.2} ms, the longest {longest:.2} ms, {taken} taken");
     }
 }
