@@ -163,7 +163,7 @@ for (const lang of ["en", "vi", "zh"]) {
       await shot("check");
       await part(page, "phones").click();
       await act(page, "series").click();
-      await expect(page.locator(".series path")).toBeVisible();
+      await expect(page.locator(".series-dark")).toBeVisible();
       await shot("phones");
     });
   });

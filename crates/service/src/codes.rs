@@ -59,6 +59,7 @@ fn path(modules: &Modules) -> String {
 
 #[cfg(test)]
 mod tests {
+    use qr_symbol::Symbol;
     use qr_symbol::message::Message;
 
     use super::*;
@@ -83,7 +84,7 @@ mod tests {
     fn what_is_drawn_holds_the_text_to_the_character() {
         for text in ["A", "TQS1:0123456789ABCDEF $%*+-./:", "số sê-ri 序列号", &"Z".repeat(600)] {
             let drawing = &codes(&[text.to_owned()]).unwrap()[0];
-            let restored = qr_symbol::Symbol::from_modules(drawn(drawing)).unwrap().restored().unwrap();
+            let restored = Symbol::from_modules(drawn(drawing)).unwrap().restored().unwrap();
             let message = Message::read(&restored.data, restored.symbol.version()).unwrap();
             assert_eq!(String::from_utf8(message.bytes()).unwrap(), text);
         }

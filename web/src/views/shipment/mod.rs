@@ -78,6 +78,12 @@ pub struct ShipmentsProps {
 pub fn Shipments(props: &ShipmentsProps) -> Html {
     let words = use_words();
     let Shipping { state, ask, .. } = &props.shipping;
+    // On a phone there is not room for all of them.
+    use_effect_with(state.open.as_ref().map(|open| open.section), |section| {
+        if let Some(section) = section {
+            page::into_sight(&tab_id(*section));
+        }
+    });
     let fault = state.fault.as_ref().map(|fault| {
         let read = ask.reform(|_: MouseEvent| Ask::Show(ShipmentAction::Read));
         let close = html! {
