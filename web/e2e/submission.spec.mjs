@@ -119,7 +119,7 @@ test("a submission with faults and a reload in the middle: nothing is lost, noth
   const accepted = page.locator(".submit-table [data-state='submission.state.accepted']");
   await expect(accepted).toHaveCount(25);
   const first = await shown();
-  await page.locator(".submit-pager button").last().click();
+  await page.locator(".submit-rows .submit-pager button").last().click();
   await expect(accepted).toHaveCount(5);
   const told = new Map([...first, ...(await shown())]);
   expect(told).toEqual(receipts);

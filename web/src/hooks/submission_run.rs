@@ -181,7 +181,7 @@ impl Run {
                         run.tell(News::Shown(view));
                     }
                     run.step(Happening::Started, None);
-                })
+                });
             }
             // Whether the page was away, or a person stopped it: the desk tells the one from the other by what it
             // stored, and what was out is unknown either way.
@@ -191,7 +191,7 @@ impl Run {
                     Todo::Idle | Todo::Done(_) => run.step(Happening::Started, None),
                     todo => {
                         run.tell(News::Stepped(next.under_way));
-                        run.do_next(todo, bytes);
+                        run.do_next(todo, bytes.as_ref());
                     }
                 }
             }),
@@ -216,15 +216,15 @@ impl Run {
         self.ask(SubmissionJob::Step(happening), body, move |reply, bytes| {
             let SubmissionReply::Next(next) = reply else { return };
             run.tell(News::Stepped(next.under_way));
-            run.do_next(next.todo, bytes);
+            run.do_next(next.todo, bytes.as_ref());
         });
     }
 
-    fn do_next(&self, todo: Todo, body: Option<Uint8Array>) {
+    fn do_next(&self, todo: Todo, body: Option<&Uint8Array>) {
         match todo {
             // The person stopped it meanwhile: this is not sent any more, and the desk hears next that it ends.
             Todo::Send(_) | Todo::Wait { .. } if self.0.stopping.get() => {}
-            Todo::Send(request) => self.send(&request, body.as_ref()),
+            Todo::Send(request) => self.send(&request, body),
             Todo::Wait { ms } => {
                 let run = self.clone();
                 let ms = u32::try_from(ms).unwrap_or(u32::MAX).min(i32::MAX as u32);

@@ -1,5 +1,6 @@
 //! A submission under way: how far it is, what became of each record, and what a person can do.
 
+use base::{Finding, Severity};
 use service::desk::submission::{RecordKind, UnderWay};
 use service::npqtp::{Outcome, Tally};
 use yew::prelude::*;
@@ -47,7 +48,8 @@ pub fn Running(props: &RunningProps) -> Html {
                 ("done", &(tally.accepted + tally.rejected).to_string()), ("all", &all(tally).to_string()),
             ]) }</p>
             { bar(tally, words) }
-            { for props.under_way.findings.iter().map(|finding| finding_note(finding, words, Html::default())) }
+            { for props.under_way.findings.iter().filter(|finding| !asked_below(finding))
+                .map(|finding| finding_note(finding, words, Html::default())) }
             if state.interrupted() && props.under_way.outcome.is_none() {
                 { look_note(words.get("submit.interrupted"), Html::default()) }
             }
@@ -55,6 +57,11 @@ pub fn Running(props: &RunningProps) -> Html {
             <RowsTable submitting={props.submitting.clone()} records={props.records.clone()} {kinds} {version} />
         </section>
     }
+}
+
+/// Missing credentials are asked for by their own fields.
+fn asked_below(finding: &Finding) -> bool {
+    finding.code == "submission.credentials-missing" && finding.severity == Severity::Warning
 }
 
 /// Where it stands, as an i18n key.
