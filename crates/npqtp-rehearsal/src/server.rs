@@ -103,7 +103,8 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Which address is whose, and what every answer passes on its way out.
 pub(crate) fn router(server: Arc<Server>) -> Router {
-    let exposed = [header::RETRY_AFTER, HeaderName::from_static(UNOFFICIAL_HEADER)];
+    // A page may read no other header; `Date` tells it the clock that a date in `Retry-After` is by.
+    let exposed = [header::RETRY_AFTER, header::DATE, HeaderName::from_static(UNOFFICIAL_HEADER)];
     let cors = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::POST])

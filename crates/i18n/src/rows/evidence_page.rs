@@ -278,9 +278,9 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         key: "evidence-page.report.documents.for",
-        en: "For your own preparation: which papers each batch still lacks.",
-        vi: "Để bạn chuẩn bị: mỗi lô sản xuất còn thiếu giấy tờ nào.",
-        zh: "供您准备：每个批次还缺哪些文件。",
+        en: "For your own preparation: which papers each batch of the shipment still lacks; without a shipment, every batch.",
+        vi: "Để bạn chuẩn bị: mỗi lô sản xuất của lô hàng còn thiếu giấy tờ nào; chưa có lô hàng thì xét mọi lô sản xuất.",
+        zh: "供您准备：该货运的每个批次还缺哪些文件；没有货运时列出所有批次。",
     },
     Row {
         key: "evidence-page.report.lead",

@@ -292,7 +292,7 @@ impl Workspace {
 
     /// The log as a file; every chain as one, in an archive, where there are several.
     fn evidence_file(&mut self, world: &World<'_>) -> Result<(Exported, Vec<u8>), Fault> {
-        let name = format!("{}-evidence-{}", bundle::safe_name(&self.head.name), world.today);
+        let name = format!("{}-evidence-{}", self.file_stem(), world.today);
         let mut files = self.evidence_files()?;
         if files.len() == 1 {
             let (_, file) = files.remove(0);

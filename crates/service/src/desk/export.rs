@@ -94,7 +94,7 @@ impl Workspace {
             RecordFormat::Workspace => (self.workspace_file()?, "temqr", "application/zip"),
             RecordFormat::Dossier => (self.dossier(locale, today)?, "dossier.zip", "application/zip"),
         };
-        let name = format!("{}-{today}.{ending}", bundle::safe_name(&self.head.name));
+        let name = format!("{}-{today}.{ending}", self.file_stem());
         Ok((Exported { name, mime: mime.to_owned() }, bytes))
     }
 

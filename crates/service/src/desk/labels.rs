@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use base::{Finding, Severity};
 use intake::Progress;
-use intake::bundle::safe_name;
 use payload::Values;
 use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
 
@@ -349,7 +348,7 @@ impl Workspace {
         let asked = Asked::of(request, world.today);
         let known = self.proof.as_ref().filter(|(of, _)| *of == asked).map(|(_, proof)| Rc::clone(proof));
         let labels = Labels::of(self, &rows, request.each, &press, world.today)?;
-        let name = format!("{}-labels-{}", safe_name(&self.head.name), world.today);
+        let name = format!("{}-labels-{}", self.file_stem(), world.today);
         let written = run::write(&press, &labels, request, known.as_deref(), format, &name, world.progress)?;
         self.prints_happen(written.labels, request, format);
         Ok((written.exported, written.bytes))

@@ -125,6 +125,12 @@ impl Workspace {
         }
     }
 
+    /// What the names of its files begin with.
+    pub(super) fn file_stem(&self) -> String {
+        let name = if self.head.name.is_empty() { "temqr" } else { &self.head.name };
+        intake::bundle::safe_name(name)
+    }
+
     /// Makes a step that can be taken back.
     pub(super) fn step(&mut self, changes: &[Change]) {
         let back = self.apply(changes);

@@ -108,7 +108,8 @@ impl ReportState {
     /// The request for a report; `None` if it needs a shipment and there is none.
     pub fn request(&self, kind: ReportKind) -> Option<ReportRequest> {
         let shipment = match self.shipment() {
-            Some(card) if for_shipment(kind) => Some(card.id.clone()),
+            // What the documents of all batches lack is only of interest while nothing is shipped.
+            Some(card) if for_shipment(kind) || kind == ReportKind::Documents => Some(card.id.clone()),
             None if for_shipment(kind) => return None,
             _ => None,
         };
@@ -174,6 +175,7 @@ mod tests {
         let wish = ReportWish { shipment: Some("b".into()), ..two.wish.clone() };
         let chosen = two.clone().reduce(ReportAction::Wished(wish));
         assert_eq!(about(&chosen, ReportKind::CrossCheck).as_deref(), Some("b"));
+        assert_eq!(about(&chosen, ReportKind::Documents).as_deref(), Some("b"));
         assert_eq!(about(&chosen, ReportKind::Readability), None);
         // The chosen one was forgotten meanwhile.
         let fewer = chosen.reduce(ReportAction::Listed(vec![card("a")]));
