@@ -364,5 +364,5 @@ fn looks_like_a_key(text: &str) -> bool {
     let words: Vec<&str> = text.split('.').collect();
     words.len() > 1
         && words.iter().all(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
-        && !["js", "wasm", "css", "csv"].contains(words.last().unwrap_or(&""))
+        && !["js", "wasm", "css", "csv", "json"].contains(words.last().unwrap_or(&""))
 }
