@@ -36,7 +36,7 @@ fn entries(page: &LedgerPage, ask: &Callback<Submit>, words: Words) -> Html {
                     <li>{ words.with("submit.ledger.origin", &[("origin", origin), ("bytes", &bytes.to_string())]) }</li>
                 }) }
             </ul>
-            <div class="table-box"><table class="submit-ledger">
+            <div class="table-box"><table class="submit-table submit-ledger">
                 <thead><tr>
                     { for ["submit.ledger.when", "submit.ledger.what", "submit.ledger.bytes", "submit.ledger.sha256"].into_iter()
                         .map(|key| html! { <th scope="col">{ words.get(key) }</th> }) }
@@ -47,7 +47,7 @@ fn entries(page: &LedgerPage, ask: &Callback<Submit>, words: Words) -> Html {
                         <tr data-entry="answered">
                             <td><time>{ at }</time></td>
                             <td>{ words.with("submit.ledger.answer", &[("number", &(of + 1).to_string())]) }{ " " }{ answer(*status, words) }</td>
-                            <td class="submit-figure">{ bytes }</td>
+                            <td class="submit-figure" data-label={words.get("submit.ledger.bytes")}>{ bytes }</td>
                             <td></td>
                         </tr>
                     },
@@ -72,7 +72,7 @@ fn request(place: usize, left: &Left, words: Words) -> Html {
                 { words.with(purpose, &[("records", &left.records.to_string())]) }
                 <code class="block">{ &left.origin }{ &left.path }</code>
             </td>
-            <td class="submit-figure">{ left.bytes }</td>
+            <td class="submit-figure" data-label={words.get("submit.ledger.bytes")}>{ left.bytes }</td>
             <td>{ match &left.sha256 {
                 Some(sha256) => html! { <code class="submit-digest">{ sha256 }</code> },
                 None => html! { <span class="help">{ words.get("submit.ledger.secret") }</span> },
