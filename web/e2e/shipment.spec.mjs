@@ -1,7 +1,10 @@
 // A container is loaded: labels are scanned against the records, a wrong one stops the line, and phones are joined.
+import { writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { expect, live, test, watchTracks } from "./camera.mjs";
 import { complaints, PAGE } from "./page.mjs";
+import { blank, grey, paste, y4m } from "./pictures.mjs";
+import { fixture } from "./setup.mjs";
 import { SWITCHES } from "./switches.mjs";
 import { ready } from "./desk.mjs";
 import { acknowledge, act, BATCHES, counts, join, loaded, part, partFile, payload, scan, stop, tile } from "./yard.mjs";
@@ -132,6 +135,59 @@ test("parts of two devices come to the same, in whichever order they are taken i
   for (const one of found) expect(one).toEqual(found[0]);
   expect(found[0].slice(0, 4)).toEqual(["1", "1", "1", "1"]);
   await browser.close();
+});
+
+test("a phone takes in what another one shows as a series of codes", async () => {
+  test.setTimeout(180_000);
+  const launch = (...more) => chromium.launch({ executablePath: process.env.TEMQR_CHROMIUM, args: [...SWITCHES, ...more] });
+  const place = { baseURL: PAGE, locale: "en", viewport: { width: 1440, height: 900 } };
+  const shows = await launch();
+  const one = await (await shows.newContext(place)).newPage();
+  await loaded(one);
+  await part(one, "check").click();
+  // Reasons that do not pack well, so that one code cannot hold all of it.
+  for (const left of [2, 1]) {
+    await act(one, "by-hand").click();
+    let state = left;
+    const letter = () => String.fromCharCode(97 + ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 16) % 26);
+    const reason = Array.from({ length: 480 }, letter).join("");
+    await one.locator("#by-hand-reason").fill(reason);
+    await act(one, "enter-missing").first().click();
+    await expect(tile(one, "missing")).toHaveText(String(left));
+  }
+  await scan(one, payload("20260101-9999"));
+  await acknowledge(one).click();
+  const expected = await counts(one);
+  await part(one, "phones").click();
+  await act(one, "series").click();
+  const series = one.locator("[data-series]");
+  await expect(one.locator(".series-dark")).toBeVisible();
+  await act(one, "series-run").click();
+  const codes = Number(await series.getAttribute("data-series"));
+  expect(codes).toBeGreaterThan(1);
+
+  // Its screen, code by code, is what the other phone's camera sees: begun in the middle, as a hand would.
+  const frames = [];
+  for (let code = 0; code < codes; code++) {
+    const before = await one.locator(".series-dark").getAttribute("d");
+    const screen = grey(await series.locator("svg[role=img]").screenshot());
+    const frame = paste(blank(640, 480, 205), screen, 120, 40, Math.min(1, 400 / Math.max(screen.width, screen.height)));
+    frames.push(...Array.from({ length: 12 }, () => frame));
+    await series.getByRole("button", { name: "Next code" }).click();
+    await expect(one.locator(".series-dark")).not.toHaveAttribute("d", before);
+  }
+  await shows.close();
+  writeFileSync(fixture("series.y4m"), y4m([...frames.slice(6), ...frames.slice(0, 6)]));
+
+  const films = await launch("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", `--use-file-for-fake-video-capture=${fixture("series.y4m")}`);
+  const two = await (await films.newContext(place)).newPage();
+  await loaded(two);
+  await part(two, "phones").click();
+  await act(two, "film").click();
+  await expect(two.locator(".devices li")).toHaveCount(2, { timeout: 60_000 });
+  await part(two, "check").click();
+  expect(await counts(two)).toEqual(expected);
+  await films.close();
 });
 
 for (const lang of ["en", "vi", "zh"]) {

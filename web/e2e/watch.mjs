@@ -10,7 +10,9 @@ export function watch() {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.noted.longTasks.push(duration);
   }).observe({ type: "longtask" });
-  const nameOf = (job) => (typeof job === "string" ? job : Object.keys(job ?? {})[0]);
+  const word = (job) => (typeof job === "string" ? job : Object.keys(job ?? {})[0]);
+  /** A job by its name, such as `read`; one that says what is to be done with something by both: `shipment hear`. */
+  const nameOf = (job) => [word(job), word(job?.[word(job)]?.act)].filter(Boolean).join(" ");
   const Original = window.Worker;
   window.Worker = class extends Original {
     constructor(...words) {

@@ -37,7 +37,9 @@ pub(crate) fn run(place: &Place) -> Outcome<()> {
         bench.args(["run", "--release", "-q", "-p", package, "--example", example]).current_dir(&place.root);
         process::show(&mut bench)?;
     }
-    for script in ["bench.mjs", "bench-reading.mjs", "bench-records.mjs", "bench-labels.mjs"] {
+    for script in
+        ["bench.mjs", "bench-reading.mjs", "bench-records.mjs", "bench-labels.mjs", "bench-shipments.mjs"]
+    {
         println!("\nTimings in {} ({script})", browser.version);
         node(script)?;
     }

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Documents are the truth. What is alive is computed from them, changes with them, and is dropped when another tab,
-//! or a conflict, changed them ([`super::kept::Kept::version`]).
+//! or a conflict, changed them (`Kept::version`).
 
 mod checked;
 mod devices;

@@ -8,7 +8,7 @@
 //! submission/now/items/…         its records, in blocks: a step writes the blocks that it changed
 //! ```
 //!
-//! Credentials are in none of them: they are in a [`Door`], beside the workspace, and end with the program.
+//! Credentials are in none of them: they are in a `Door`, beside the workspace, and end with the program.
 
 mod door;
 mod entries;
