@@ -119,11 +119,13 @@ impl Workspace {
             Change::Insert(lines) if self.register.len() + lines.len() > WORKSPACE_LIMIT_LINES => None,
             Change::Insert(lines) => {
                 let inserted = self.insert(lines);
+                self.lines_change(&self.rows_of(&inserted), "came back");
                 self.touch(&inserted);
                 (!inserted.is_empty()).then_some(Change::Remove(inserted))
             }
             Change::Remove(ids) => {
                 let gone: Vec<LineId> = ids.iter().copied().filter(|id| !spared.contains(id)).collect();
+                self.lines_change(&self.rows_of(&gone), "were removed");
                 let lines = self.remove(&gone);
                 self.touch(&gone);
                 (!lines.is_empty()).then(|| Change::Insert(Box::new(lines)))
@@ -132,6 +134,8 @@ impl Workspace {
                 let rows = lines.iter().filter_map(|&line| Some((line, self.register.row(line)?)));
                 let turned: Vec<(LineId, usize)> =
                     rows.filter(|&(_, row)| self.register.binned(row) != *binned).collect();
+                let rows: Vec<usize> = turned.iter().map(|&(_, row)| row).collect();
+                self.lines_change(&rows, if *binned { "went into the bin" } else { "came out of the bin" });
                 for &(_, row) in &turned {
                     self.register.set_binned(row, *binned);
                 }
@@ -153,6 +157,11 @@ impl Workspace {
                 })
             }
         }
+    }
+
+    /// The rows of those of these lines that are there.
+    fn rows_of(&self, lines: &[LineId]) -> Vec<usize> {
+        lines.iter().filter_map(|&line| self.register.row(line)).collect()
     }
 
     fn spend(&mut self, pairs: &[(String, String)], used: bool) -> Option<Change> {

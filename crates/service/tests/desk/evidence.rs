@@ -173,9 +173,33 @@ fn a_change_of_a_printed_record_is_written_down_and_an_undo_takes_no_entry_back(
         [["20260517-0001", "report", "IR-10", "IR-11"], ["20260517-0001", "report", "IR-11", "IR-10"]];
     assert_eq!(edits, expected.map(|texts| texts.map(str::to_owned)));
     assert!(verify(&file(&mut tab), &[]).expect("evidence").holds);
-    // Into the bin and out of it changes no text.
+}
+
+#[test]
+fn lines_that_go_are_noted_where_labels_of_their_batch_are_out() {
+    let vault = MemoryVault::default();
+    let mut tab = Tab::open(&vault, "w");
+    tab.take_in("orders.csv", LINES.as_bytes());
     tab.done(bin(&[0], true));
-    assert_eq!(entries(&mut tab).len(), all.len());
+    tab.done(bin(&[0], false));
+    assert_eq!(kinds(&mut tab), ["genesis", "import"], "nothing is out yet");
+    tab.done(DeskJob::Print(request(), PrintFormat::Pdf));
+    let before = entries(&mut tab).len();
+    tab.done(bin(&[0, 1], true));
+    tab.done(DeskJob::EmptyBin);
+    tab.done(DeskJob::Undo);
+    tab.done(bin(&[1], false));
+    let all = entries(&mut tab);
+    let notes: Vec<String> =
+        all.iter().take(all.len() - before).rev().map(|entry| member(entry, "text")).collect();
+    let [both, one] = ["20260517-0001, 20260517-0002", "20260517-0002"];
+    let expected = [
+        format!("Lines of printed or shipped batches went into the bin: 2, of {both}"),
+        format!("Lines of printed or shipped batches were removed: 2, of {both}"),
+        format!("Lines of printed or shipped batches came back: 2, of {both}"),
+        format!("Lines of printed or shipped batches came out of the bin: 1, of {one}"),
+    ];
+    assert_eq!(notes, expected);
 }
 
 fn told(entry: &EntryView) -> [String; 4] {

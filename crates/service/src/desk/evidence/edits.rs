@@ -1,6 +1,6 @@
 //! Changes of records whose labels were printed or shipped already.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use evidence::{Body, Edit, Note};
@@ -27,6 +27,8 @@ pub(in crate::desk) struct Edits {
     cells: Vec<Edit>,
     count: usize,
     batches: BTreeSet<String>,
+    /// What became of lines as a whole: how many, of which batches.
+    lines: BTreeMap<&'static str, (usize, BTreeSet<String>)>,
 }
 
 impl Edits {
@@ -44,39 +46,65 @@ impl Edits {
 
     /// What there is to write down of it.
     pub(super) fn bodies(self) -> Vec<Body> {
+        let moves = self.lines.into_iter().map(|(what, (count, batches))| {
+            let text =
+                format!("Lines of printed or shipped batches {what}: {count}, of {}", first_of(&batches));
+            Body::Note(Note { text })
+        });
         if self.count <= NOTED_CELLS {
-            return self.cells.into_iter().map(Body::Edit).collect();
-        }
-        let mut named: Vec<&str> = self.batches.iter().take(NAMED_BATCHES).map(String::as_str).collect();
-        if self.batches.len() > NAMED_BATCHES {
-            named.push("…");
+            return self.cells.into_iter().map(Body::Edit).chain(moves).collect();
         }
         let text = format!(
             "{} cells of {} printed or shipped batches were changed at once: {}",
             self.count,
             self.batches.len(),
-            named.join(", "),
+            first_of(&self.batches),
         );
-        vec![Body::Note(Note { text })]
+        moves.chain([Body::Note(Note { text })]).collect()
     }
+}
+
+/// The first few of them, as a text.
+fn first_of(batches: &BTreeSet<String>) -> String {
+    let mut named: Vec<&str> = batches.iter().take(NAMED_BATCHES).map(String::as_str).collect();
+    if batches.len() > NAMED_BATCHES {
+        named.push("…");
+    }
+    named.join(", ")
 }
 
 impl Workspace {
     /// A cell is about to be changed: noted where labels of its batch are out.
     pub(in crate::desk) fn cell_changes(&mut self, row: usize, column: Column, after: &str) {
-        let out = match &self.edits.out {
-            Some(out) => Rc::clone(out),
-            None => {
-                let out = Rc::new(self.batches_out());
-                self.edits.out = Some(Rc::clone(&out));
-                out
-            }
-        };
+        let out = self.out();
         let batch = self.register.get(row, Column::Batch);
         if out.iter().any(|batches| batches.contains(batch.trim())) {
             let before = self.register.get(row, column);
             self.edits.add(batch, column, before, after);
         }
+    }
+
+    /// Lines go, or come back: noted where labels of their batches are out.
+    pub(in crate::desk) fn lines_change(&mut self, rows: &[usize], what: &'static str) {
+        let out = self.out();
+        for &row in rows {
+            let batch = self.register.get(row, Column::Batch).trim();
+            if out.iter().any(|batches| batches.contains(batch)) {
+                let (count, batches) = self.edits.lines.entry(what).or_default();
+                *count += 1;
+                batches.insert(batch.to_owned());
+            }
+        }
+    }
+
+    /// The batches whose labels are out, found once for a job.
+    fn out(&mut self) -> Rc<[Rc<HashSet<String>>; 2]> {
+        if let Some(out) = &self.edits.out {
+            return Rc::clone(out);
+        }
+        let out = Rc::new(self.batches_out());
+        self.edits.out = Some(Rc::clone(&out));
+        out
     }
 
     /// The batches of which labels were printed, and those that shipments carry.
