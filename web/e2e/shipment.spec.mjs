@@ -89,6 +89,17 @@ test.describe("a camera over several labels at once", () => {
   });
 });
 
+test.describe("a camera too far away", () => {
+  test.use({ film: "far.y4m" });
+
+  test("says what would help", async ({ page }) => {
+    await loaded(page);
+    await part(page, "check").click();
+    await act(page, "camera").click();
+    await expect(page.locator(".check [data-hint=too-far]")).toBeVisible({ timeout: 40_000 });
+  });
+});
+
 test("parts of two devices come to the same, in whichever order they are taken in", async () => {
   test.setTimeout(180_000);
   const browser = await chromium.launch({ executablePath: process.env.TEMQR_CHROMIUM, args: SWITCHES });

@@ -12,6 +12,7 @@ use crate::hooks::workers::Workers;
 use crate::platform::camera::Offered;
 use crate::platform::lane::Answer;
 use crate::platform::page;
+use crate::state::scan::Advice;
 use crate::state::shipment::{
     CheckAction, Open, PhonesAction, Section, ShipmentAction, ShipmentState, Sight, reads_of,
 };
@@ -69,7 +70,8 @@ fn failed(section: Section, fault: Fault) -> ShipmentAction {
 }
 
 fn saw(desk: &Desk, id: &str, report: &ScanReport) {
-    desk.tell(ShipmentAction::Check(CheckAction::Saw(Rc::new(Sight::of(report)))));
+    let (sight, advice) = (Rc::new(Sight::of(report)), Advice::of(report));
+    desk.tell(ShipmentAction::Check(CheckAction::Saw { sight, advice, at_ms: page::now_ms() }));
     let reads = reads_of(report);
     let next = (!reads.is_empty()).then(|| desk.memory.ears.borrow_mut().frame(reads, page::now_ms()));
     if let Some(reads) = next.flatten() {

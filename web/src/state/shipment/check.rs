@@ -7,6 +7,8 @@ use service::desk::shipment::{AnswerView, Heard, TakeView};
 use service::shipment::{Margin, Place, Read, Signal};
 use service::{Fault, ScanReport};
 
+use crate::state::scan::{Advice, Held};
+
 /// Where the camera stands.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Watch {
@@ -59,6 +61,8 @@ pub struct Check {
     pub sight: Option<Rc<Sight>>,
     /// How many frames in a row showed nothing.
     pub missed: u32,
+    /// What is said over the picture.
+    pub advice: Held,
     /// What was said last.
     pub said: Option<Rc<Said>>,
     /// The form for labels that cannot be read is open.
@@ -75,7 +79,14 @@ pub enum CheckAction {
     /// It can't be used.
     Failed(Fault),
     /// A frame was read.
-    Saw(Rc<Sight>),
+    Saw {
+        /// What it showed.
+        sight: Rc<Sight>,
+        /// What would make the next one easier to read.
+        advice: Option<Advice>,
+        /// When, by a clock that only goes on, in milliseconds.
+        at_ms: f64,
+    },
     /// The form for labels that cannot be read opens, or closes.
     ByHand(bool),
 }
@@ -87,6 +98,7 @@ impl Check {
             CheckAction::Watch(false) => {
                 self.watch = Watch::Off;
                 self.sight = None;
+                self.advice = Held::default();
             }
             CheckAction::Live if self.watch.wanted() => self.watch = Watch::Live,
             CheckAction::Live => {}
@@ -94,7 +106,8 @@ impl Check {
                 self.watch = Watch::Failed(fault);
                 self.sight = None;
             }
-            CheckAction::Saw(sight) => {
+            CheckAction::Saw { sight, advice, at_ms } => {
+                self.advice = self.advice.after(advice, at_ms);
                 self.missed = if sight.codes.is_empty() { self.missed.saturating_add(1) } else { 0 };
                 self.sight = Some(sight);
             }

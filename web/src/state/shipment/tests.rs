@@ -8,6 +8,7 @@ use service::shipment::{Counts, Pallet, Place, Port, Read, Signal};
 use yew::Reducible;
 
 use super::*;
+use crate::state::scan::Advice;
 
 fn view(id: &str, text: ShipmentText) -> Box<ShipmentView> {
     Box::new(ShipmentView {
@@ -268,6 +269,25 @@ fn the_form_for_an_entry_by_hand_closes_once_it_was_taken() {
         check.heard(&heard(vec![answer]), false);
         assert_eq!(check.by_hand, stays);
     }
+}
+
+#[test]
+fn what_helps_the_next_frame_is_said_once_frames_agree_and_goes_with_the_camera() {
+    let far = Some(Advice::Do(service::Hint::TooFar));
+    let mut check = Check::default();
+    check.apply(CheckAction::Watch(true));
+    for (at_ms, advice, said) in
+        [(0.0, far, None), (400.0, far, far), (500.0, None, far), (900.0, None, None)]
+    {
+        let sight = Rc::new(Sight { size: (640, 480), codes: Vec::new() });
+        check.apply(CheckAction::Saw { sight, advice, at_ms });
+        assert_eq!(check.advice.said(), said, "{at_ms}");
+    }
+    let sight = Rc::new(Sight { size: (640, 480), codes: Vec::new() });
+    check.apply(CheckAction::Saw { sight: sight.clone(), advice: far, at_ms: 1_000.0 });
+    check.apply(CheckAction::Saw { sight, advice: far, at_ms: 1_400.0 });
+    check.apply(CheckAction::Watch(false));
+    assert_eq!((check.advice.said(), check.missed), (None, 6));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The camera on screen: what it sees with what the caller draws over it, and below it what it offers.
 
+mod coach;
 mod controls;
 mod fault;
 
@@ -15,6 +16,7 @@ use crate::platform::camera::Offered;
 use crate::state::camera::zoom_advice;
 use crate::words::use_words;
 
+pub use coach::coach;
 pub use controls::{CameraControls, ControlsProps};
 pub use fault::{camera_fault, way_to_allow};
 

@@ -1,6 +1,6 @@
 //! What is looked at: a place to drop pictures, a picture with its codes, or the camera with what it sees.
 
-use service::{Hint, ScanReport};
+use service::ScanReport;
 use yew::prelude::*;
 
 use super::{ScanProps, tone};
@@ -8,9 +8,9 @@ use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
 use crate::components::picture::{Outline, Overlay};
 use crate::state::scan::{
-    Advice, CameraState, Code, Live, MOST_PHOTOS, Photo, ScanAction, ScanState, Seen, Shown, Stands, Track,
+    CameraState, Code, Live, MOST_PHOTOS, Photo, ScanAction, ScanState, Seen, Shown, Stands, Track,
 };
-use crate::views::camera::CameraView;
+use crate::views::camera::{CameraView, coach};
 use crate::words::Words;
 
 pub(super) fn stage(props: &ScanProps, words: Words) -> Html {
@@ -98,42 +98,9 @@ fn camera(state: &CameraState, props: &ScanProps, words: Words) -> Html {
                 on_frame={props.on_frame.clone()} reader_free={props.reader_free.clone()}
                 on_live={props.on_action.reform(|()| ScanAction::CameraLive)}
                 on_fault={props.on_action.reform(ScanAction::CameraFailed)} />
-            // Always there, or a screen reader would not hear of the first advice.
-            <div class="coach" role="status" aria-live="polite">
-                if let Some(advice) = live.and_then(Live::advice) { { coach(advice, words) } }
-            </div>
+            { coach(live.and_then(Live::advice), words) }
         </div>
     }
-}
-
-/// One thing to do, in words that can be read at arm's length.
-fn coach(advice: Advice, words: Words) -> Html {
-    match advice {
-        Advice::Do(hint) => {
-            html! { <p class="coach-hint" data-hint={name(hint)}>{ words.get(key(hint)) }</p> }
-        }
-        Advice::Because(reason) => html! {
-            <p class="coach-reason" data-hint={reason.code()}>{ words.filled(reason.code(), &reason.args()) }</p>
-        },
-    }
-}
-
-const fn key(hint: Hint) -> &'static str {
-    match hint {
-        Hint::Nothing => "coach.nothing",
-        Hint::TooFar => "coach.too-far",
-        Hint::TooClose => "coach.too-close",
-        Hint::HoldStill => "coach.hold-still",
-        Hint::Blurred => "coach.blurred",
-        Hint::TooDark => "coach.too-dark",
-        Hint::Glare => "coach.glare",
-        Hint::Tilted => "coach.tilted",
-    }
-}
-
-/// For journeys and styles.
-fn name(hint: Hint) -> &'static str {
-    key(hint).trim_start_matches("coach.")
 }
 
 /// Outlines that follow the codes in sight, each with its pixels a module.

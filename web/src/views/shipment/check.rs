@@ -16,7 +16,7 @@ use crate::components::note::look_note;
 use crate::components::picture::{Outline, Overlay};
 use crate::hooks::shipment::{Ask, Shipping, stands};
 use crate::state::shipment::{Check, CheckAction, Open, Said, Section, ShipmentAction, Sight, Watch};
-use crate::views::camera::{CameraView, camera_fault};
+use crate::views::camera::{CameraView, camera_fault, coach};
 use crate::words::Words;
 
 /// The check.
@@ -73,10 +73,13 @@ fn stage(open: &Open, view: &ShipmentView, shipping: &Shipping, words: Words) ->
         }
         Watch::Starting | Watch::Live => html! {
             <div class="stage scan-stage">
-                <CameraView live={check.watch == Watch::Live} paused={stands(open)} missed={check.missed}
-                    overlay={overlay(check, view)} focus={check.sight.as_ref().and_then(|sight| Some(sight.codes.first()?.0))}
-                    on_live={ask.reform(move |()| act(CheckAction::Live))} on_fault={ask.reform(move |fault| act(CheckAction::Failed(fault)))}
-                    on_frame={shipping.on_frame.clone()} reader_free={shipping.reader_free.clone()} />
+                <div class="camera-stage">
+                    <CameraView live={check.watch == Watch::Live} paused={stands(open)} missed={check.missed}
+                        overlay={overlay(check, view)} focus={check.sight.as_ref().and_then(|sight| Some(sight.codes.first()?.0))}
+                        on_live={ask.reform(move |()| act(CheckAction::Live))} on_fault={ask.reform(move |fault| act(CheckAction::Failed(fault)))}
+                        on_frame={shipping.on_frame.clone()} reader_free={shipping.reader_free.clone()} />
+                    { coach(check.advice.said().filter(|_| !stands(open)), words) }
+                </div>
                 <button type="button" class="quiet" data-action="camera-off" onclick={ask.reform(move |_: MouseEvent| act(CheckAction::Watch(false)))}>
                     <IconView icon={Icon::X} />{ words.get("loading.camera.stop") }
                 </button>
