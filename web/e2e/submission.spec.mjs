@@ -115,7 +115,7 @@ test("a submission with faults and a reload in the middle: nothing is lost, noth
   expect(new Set(there.map(({ batchNo }) => batchNo)).size).toBe(30);
   const receipts = new Map(there.map(({ batchNo, receiptNo }) => [batchNo, receiptNo]));
   const shown = async () =>
-    page.locator(".submit-table tbody tr").evaluateAll((rows) => rows.map((row) => [row.dataset.batch, row.querySelector(".submit-outcome code").textContent]));
+    page.locator(".submit-rows tbody tr").evaluateAll((rows) => rows.map((row) => [row.dataset.batch, row.querySelector(".submit-outcome code").textContent]));
   const accepted = page.locator(".submit-table [data-state='submission.state.accepted']");
   await expect(accepted).toHaveCount(25);
   const first = await shown();

@@ -340,6 +340,8 @@ test("everything on this device can be deleted, and a workspace file brings it b
   expect(file.name).toMatch(/\.temqr$/);
   expect((await stored(page)).parts).toBeGreaterThan(2);
   expect(await page.evaluate(() => localStorage.getItem("temqr-draft"))).toContain("Lotus");
+  const device = () => page.evaluate(() => localStorage.getItem("temqr-device"));
+  const known = await device();
 
   const forget = page.getByRole("button", { name: "Delete everything" });
   await expect(forget).toBeDisabled();
@@ -356,8 +358,10 @@ test("everything on this device can be deleted, and a workspace file brings it b
   const left = await stored(page);
   expect(Object.values(left).reduce((sum, count) => sum + count, 0), JSON.stringify(left)).toBe(0);
   const texts = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("temqr-")));
-  expect(texts.map(([key]) => key)).toEqual(["temqr-workspace"]);
-  expect(texts[0][1]).not.toContain("Lotus");
+  expect(texts.map(([key]) => key).toSorted()).toEqual(["temqr-device", "temqr-workspace"]);
+  expect(JSON.stringify(texts)).not.toContain("Lotus");
+  // The device has another name: nothing ties it to what it wrote down before.
+  expect(await device()).not.toBe(known);
   await page.getByRole("link", { name: /label/i }).click();
   await expect(field(page, "manufacturer")).toHaveValue("");
   await page.goBack();
