@@ -128,19 +128,7 @@ fn log(locale: Locale, state: LogState) -> String {
 #[test]
 fn the_log_says_where_it_stands_and_what_its_entries_are_about() {
     let key = |outlives_page| KeyFacts { algorithm: "ES256", thumbprint: "ungWv48".into(), outlives_page };
-    let kinds = [
-        "anchor",
-        "edit",
-        "genesis",
-        "grade",
-        "import",
-        "note",
-        "print",
-        "reconciliation",
-        "scan",
-        "submission",
-        "of-a-later-version",
-    ];
+    let kinds = service::evidence::KINDS.into_iter().chain(["of-a-later-version"]);
     let entries: Vec<EntryView> = (0..).zip(kinds).map(|(seq, kind)| entry(seq, kind, "batch")).collect();
     for locale in LOCALES {
         let empty = log(locale, LogState { summary: Some(Rc::new(summary(0))), ..LogState::default() });

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 
-pub use ::evidence::{Claim, MAX_ANCHORS, MAX_BYTES, MAX_ENTRIES, Root, Verdict, claims};
+pub use ::evidence::{Claim, KINDS, MAX_ANCHORS, MAX_BYTES, MAX_ENTRIES, Root, Verdict, claims};
 
 /// What was found in a file of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

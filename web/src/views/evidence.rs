@@ -67,19 +67,7 @@ fn moment(at: &str) -> Html {
 
 /// The name of a kind of entries; of one that this version does not know, what stands in the log.
 fn kind(kind: &str, words: Words) -> AttrValue {
-    const KNOWN: [&str; 10] = [
-        "anchor",
-        "edit",
-        "genesis",
-        "grade",
-        "import",
-        "note",
-        "print",
-        "reconciliation",
-        "scan",
-        "submission",
-    ];
-    if KNOWN.contains(&kind) {
+    if service::evidence::KINDS.contains(&kind) {
         words.get(&format!("evidence-page.kind.{kind}"))
     } else {
         kind.to_owned().into()

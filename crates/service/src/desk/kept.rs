@@ -65,8 +65,7 @@ impl Kept {
     /// Those of a part that cannot be read.
     pub(super) fn get<T: for<'de> Deserialize<'de>>(&self, key: &str) -> Result<Option<T>, Fault> {
         let Some(bytes) = self.parts.get(key).filter(|bytes| !bytes.is_empty()) else { return Ok(None) };
-        let part = Part { key: key.to_owned(), bytes: bytes.to_vec() };
-        let document: Result<Document<T>, _> = parts::read(&part);
+        let document: Result<Document<T>, _> = parts::read_at(key, bytes);
         document.map(|document| Some(document.document)).map_err(super::export::restore_fault)
     }
 

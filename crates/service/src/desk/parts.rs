@@ -339,12 +339,16 @@ struct Versioned {
 }
 
 pub(super) fn read<'a, T: Deserialize<'a>>(part: &'a Part) -> Result<T, RestoreFault> {
-    serde_json::from_slice(&part.bytes).map_err(|error| {
-        let later =
-            serde_json::from_slice::<Versioned>(&part.bytes).ok().filter(|head| head.version > VERSION);
+    read_at(&part.key, &part.bytes)
+}
+
+/// [`read`], of bytes that lie elsewhere than in a part.
+pub(super) fn read_at<'a, T: Deserialize<'a>>(key: &str, bytes: &'a [u8]) -> Result<T, RestoreFault> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        let later = serde_json::from_slice::<Versioned>(bytes).ok().filter(|head| head.version > VERSION);
         match later {
-            Some(Versioned { version }) => RestoreFault::Newer { key: part.key.clone(), version },
-            None => RestoreFault::damaged(&part.key, error.to_string()),
+            Some(Versioned { version }) => RestoreFault::Newer { key: key.to_owned(), version },
+            None => RestoreFault::damaged(key, error.to_string()),
         }
     })
 }

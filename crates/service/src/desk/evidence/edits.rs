@@ -86,6 +86,9 @@ impl Workspace {
 
     /// Lines go, or come back: noted where labels of their batches are out.
     pub(in crate::desk) fn lines_change(&mut self, rows: &[usize], what: &'static str) {
+        if rows.is_empty() {
+            return;
+        }
         let out = self.out();
         for &row in rows {
             let batch = self.register.get(row, Column::Batch).trim();
