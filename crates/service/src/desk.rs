@@ -28,6 +28,7 @@ mod lines;
 mod papers;
 mod parts;
 mod readability;
+mod reply;
 mod selection;
 pub mod shipment;
 mod source;
@@ -45,12 +46,14 @@ pub(crate) use found::Incoming;
 use found::Judged;
 pub use found::{FoundAt, FoundInCell, FoundInSet, JudgeRequest, Judgement, Totals};
 pub use job::{
-    Added, BatchRow, BatchWindow, BulkRequest, Cell, CellEdit, DeskJob, DeskReply, DocumentEdit,
-    DocumentText, ExportRequest, Filter, LineView, LinesWith, Mending, NextRequest, Outcome, Overview, Paper,
-    Papers, Problem, ReadabilityAct, ReadabilityJob, RecordFormat, Row, SHOWN_NOTES, Saved, Selection,
-    SetView, SourceView, ViewRequest, Window, WorkspaceRef,
+    BulkRequest, CellEdit, DeskJob, DocumentEdit, DocumentText, ExportRequest, Filter, NextRequest,
+    ReadabilityAct, ReadabilityJob, RecordFormat, Selection, ViewRequest, WorkspaceRef,
 };
 pub use papers::status_words;
+pub use reply::{
+    Added, BatchRow, BatchWindow, Cell, DeskReply, LineView, LinesWith, Mending, Outcome, Overview, Paper,
+    Papers, Problem, Row, SHOWN_NOTES, Saved, SetView, SourceView, Window,
+};
 use source::Source;
 pub(crate) use source::fault as intake_fault;
 use workspace::Workspace;

@@ -2,11 +2,11 @@
 
 use super::Desk;
 use super::change::History;
-use super::job::{DeskJob, DeskReply, Outcome, ReadabilityAct, RecordFormat, Saved, WorkspaceRef};
 use super::parts;
 use super::shipment::ShipmentAct;
 use super::submission::SubmissionJob;
 use super::workspace::Workspace;
+use super::{DeskJob, DeskReply, Outcome, ReadabilityAct, RecordFormat, Saved, WorkspaceRef};
 use crate::vault::{Revision, Vault, VaultFault};
 use crate::{Fault, World};
 

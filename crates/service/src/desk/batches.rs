@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use record::{BatchCompleteness, CalendarDate};
 
-use super::job::{BatchRow, BatchWindow};
 use super::workspace::Workspace;
+use super::{BatchRow, BatchWindow};
 
 /// How many batches are shown at once.
 const WINDOW_LIMIT_BATCHES: usize = 500;

@@ -4,8 +4,8 @@ use i18n::Locale;
 use label::document::{Block, Document};
 use record::CalendarDate;
 
-use super::job::{Paper, Papers};
 use super::papers::status_words;
+use super::{Paper, Papers};
 
 /// The index: which papers there are, where each stands, and what is missing.
 pub(super) fn index(name: &str, papers: &Papers, locale: Locale, today: CalendarDate) -> Document {

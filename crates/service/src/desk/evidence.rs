@@ -32,7 +32,7 @@ pub(super) use journal::Journal;
 use journal::{Ended, Scribe, Standing};
 
 use super::Answer;
-use super::job::Outcome;
+use super::Outcome;
 use super::workspace::Workspace;
 use crate::print::{PrintFormat, PrintRequest};
 use crate::readability::{LabelName, Run, Statistics};

@@ -8,10 +8,10 @@ use intake::{IntakeFault, bundle, limits, write};
 use record::{CalendarDate, Column, Document, DocumentStatus, Place};
 use serde::{Deserialize, Serialize};
 
-use super::job::{ExportRequest, Paper, RecordFormat, Selection, WorkspaceRef};
 use super::parts::RestoreFault;
 use super::tally::columns;
 use super::workspace::Workspace;
+use super::{ExportRequest, Paper, RecordFormat, Selection, WorkspaceRef};
 use crate::digest::sha256_hex;
 use crate::vault::{FILES, Part};
 use crate::{Exported, Fault};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base::{Finding, Severity};
 use record::{Audit, CalendarDate, Column, Context, LineId, Register, SetFinding, Spent, audit};
 
-use super::job::{Filter, LinesWith, Problem};
+use super::{Filter, LinesWith, Problem};
 
 /// What was found in a register, ready to be asked by line and by code.
 #[derive(Debug, Default)]

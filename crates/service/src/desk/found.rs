@@ -5,7 +5,7 @@ use intake::Mapping;
 use record::{Audit, CalendarDate, Column, Context, Policy, Register, SetFinding, Spent};
 use serde::{Deserialize, Serialize};
 
-use super::job::Outcome;
+use super::Outcome;
 use super::{Answer, Desk};
 use crate::Fault;
 

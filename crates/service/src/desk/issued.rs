@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use record::{Column, LineId};
 use serde::{Deserialize, Serialize};
 
+use super::Outcome;
 use super::change::Change;
-use super::job::Outcome;
 use super::workspace::Workspace;
 use crate::Fault;
 use crate::issued::IssuedSymbol;

@@ -9,9 +9,9 @@ use intake::Progress;
 use payload::Values;
 use record::{BatchSummary, CalendarDate, Column, Context, Policy, Register};
 
+use super::Selection;
 use super::findings::Findings;
 use super::issued::Issued;
-use super::job::Selection;
 use super::workspace::Workspace;
 use crate::issued::IssuedSymbol;
 use crate::press::{Press, Refusal};

@@ -4,11 +4,11 @@ use record::{CalendarDate, Column, LineId, Spent};
 
 use super::CELL_LIMIT_BYTES;
 use super::change::Change;
-use super::job::{
-    BulkRequest, Cell, CellEdit, LineView, Mending, NextRequest, Outcome, Row, SetView, ViewRequest, Window,
-};
 use super::tally::columns;
 use super::workspace::Workspace;
+use super::{
+    BulkRequest, Cell, CellEdit, LineView, Mending, NextRequest, Outcome, Row, SetView, ViewRequest, Window,
+};
 use crate::Fault;
 
 /// How many rows a window has at most.

@@ -4,8 +4,8 @@ use base::Citation;
 use record::{CalendarDate, Document, DocumentFile, DocumentStatus, Registration};
 
 use super::change::Change;
-use super::job::{DocumentEdit, DocumentText, Outcome, Paper, Papers};
 use super::workspace::Workspace;
+use super::{DocumentEdit, DocumentText, Outcome, Paper, Papers};
 use crate::Fault;
 use crate::vault::FILES;
 

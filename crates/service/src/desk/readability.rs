@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Finding, Severity};
 use record::CalendarDate;
 
-use super::job::{Outcome, ReadabilityAct, ReadabilityJob};
 use super::parts;
 use super::workspace::Workspace;
+use super::{Outcome, ReadabilityAct, ReadabilityJob};
 use crate::readability::{
     self, KeptReadability, KeptRun, LabelName, MAX_RUNS, Readability, ReadabilityFile, Run, check_label,
     check_run,

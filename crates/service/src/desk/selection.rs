@@ -3,7 +3,7 @@
 use record::{Column, Register};
 
 use super::findings::Findings;
-use super::job::{Filter, Selection};
+use super::{Filter, Selection};
 
 /// The rows of the register that are shown, in the order in which they are.
 #[derive(Debug)]

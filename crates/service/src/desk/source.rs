@@ -4,8 +4,8 @@ use intake::{Mapping, Options, Progress, Table};
 use record::Register;
 
 use super::found::Incoming;
-use super::job::{SHOWN_NOTES, SourceView};
 use super::workspace::Workspace;
+use super::{SHOWN_NOTES, SourceView};
 use crate::Fault;
 
 /// How many texts of each column are shown.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use record::{Column, LineId, Register};
 
 use super::change::History;
-use super::job::{Saved, WorkspaceRef};
 use super::parts::{self, RestoreFault, Restored};
 use super::workspace::Workspace;
+use super::{Saved, WorkspaceRef};
 use crate::vault::{Commit, FILES, Loaded, Part, Revision, VaultFault};
 
 /// How long a store that refused a change is left alone while nothing new has to be stored, in milliseconds.

@@ -29,7 +29,7 @@ pub use job::*;
 use ::npqtp::{Ledger, Profile};
 use base::{Finding, Severity};
 
-use super::job::DeskReply;
+use super::DeskReply;
 use super::workspace::Workspace;
 use super::{Answer, Desk, Outcome};
 use crate::{Fault, World};

@@ -6,7 +6,7 @@ use record::{Column, Context, Register};
 
 use super::ALWAYS_SHOWN;
 use super::findings::Findings;
-use super::job::{LinesWith, Problem};
+use super::{LinesWith, Problem};
 
 /// What the overview counts, of one state of the lines.
 #[derive(Debug)]

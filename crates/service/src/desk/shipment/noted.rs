@@ -5,7 +5,7 @@ use record::CalendarDate;
 use shipment::{Input, LabelValues, Margin, Pallet, Part, Read};
 
 use super::{At, ShipmentAct, ShipmentText};
-use crate::desk::job::WorkspaceRef;
+use crate::desk::WorkspaceRef;
 use crate::desk::source::Source;
 use crate::desk::workspace::Workspace;
 use crate::setup::LabelSetup;

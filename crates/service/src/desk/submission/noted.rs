@@ -4,7 +4,7 @@ use evidence::{Body, Sha256Digest, Submission};
 use record::{CalendarDate, Column};
 
 use super::{Credentials, Door, Happening, Scope, SubmissionJob, SubmissionReply, Todo};
-use crate::desk::job::WorkspaceRef;
+use crate::desk::WorkspaceRef;
 use crate::desk::workspace::Workspace;
 use crate::desk::{Outcome, Selection};
 use crate::{Here, World};
