@@ -6,6 +6,7 @@ pub mod field;
 pub mod file_button;
 pub mod icon;
 pub mod inputs;
+pub mod mapping;
 pub mod marked;
 pub mod note;
 pub mod picture;

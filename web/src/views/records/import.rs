@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use record::Column;
 use service::desk::SourceView;
-use service::{Assignment, DeskJob, Format, Mapping, Options, Separator, Why};
+use service::{DeskJob, Format, Options, Separator};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
+use crate::components::mapping::mapping_table;
 use crate::hooks::records::Ask;
 use crate::words::{Words, use_words};
 
@@ -42,6 +42,14 @@ pub fn Import(props: &ImportProps) -> Html {
         let mapping = (*mapping).clone();
         ask.reform(move |_: MouseEvent| Ask::Job(DeskJob::Add(mapping.clone())))
     };
+    let on_target = {
+        let mapping = mapping.clone();
+        Callback::from(move |(at, target)| {
+            let mut next = (*mapping).clone();
+            next.choose(at, target);
+            mapping.set(next);
+        })
+    };
     html! {
         <section class="step-card import" aria-labelledby="import-title">
             <header class="card-head">
@@ -55,21 +63,7 @@ pub fn Import(props: &ImportProps) -> Html {
             <p class="lead">{ words.with("import.lead", &[("records", &records), ("columns", &source.headings.len().to_string())]) }</p>
             { reading(&source, words, &ask) }
             if !source.notes.is_empty() { { notes(&source, words) } }
-            <div class="table-box">
-                <table class="mapping">
-                    <thead><tr>
-                        <th scope="col">{ words.get("import.heading") }</th>
-                        <th scope="col">{ words.get("import.samples") }</th>
-                        <th scope="col">{ words.get("import.target") }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for source.headings.iter().enumerate().map(|(at, heading)| {
-                            let samples = source.samples.get(at).map(Vec::as_slice).unwrap_or_default();
-                            column_row(at, heading, samples, &mapping, words)
-                        }) }
-                    </tbody>
-                </table>
-            </div>
+            { mapping_table(&source, &mapping, &on_target, words) }
             <div class="card-foot">
                 <button type="button" class="primary" disabled={used == 0 || source.records == 0} onclick={add}>
                     <IconView icon={Icon::Check} />{ words.with("import.add", &[("records", &records)]) }
@@ -180,54 +174,5 @@ fn notes(source: &SourceView, words: Words) -> Html {
                 </details>
             }
         </div>
-    }
-}
-
-fn column_row(
-    at: usize,
-    heading: &str,
-    samples: &[String],
-    mapping: &UseStateHandle<Mapping>,
-    words: Words,
-) -> Html {
-    let assignment = mapping.columns.get(at).copied().unwrap_or(Assignment { target: None, why: None });
-    let onchange = {
-        let mapping = mapping.clone();
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let mut next = (*mapping).clone();
-            next.choose(at, Column::from_name(&select.value()));
-            mapping.set(next);
-        })
-    };
-    let shown = if heading.is_empty() {
-        words.with("import.column", &[("number", &(at + 1).to_string())])
-    } else {
-        heading.to_owned().into()
-    };
-    let id = format!("target-{at}");
-    html! {
-        <tr class={classes!(assignment.target.is_none().then_some("left-out"))}>
-            <th scope="row"><label for={id.clone()}>{ shown }</label></th>
-            <td class="samples">{ for samples.iter().map(|text| html! { <code>{ text.clone() }</code> }) }</td>
-            <td>
-                <select {id} {onchange}>
-                    <option value="" selected={assignment.target.is_none()}>{ words.get("import.leave-out") }</option>
-                    { for Column::ALL.into_iter().map(|column| html! {
-                        <option value={column.name()} selected={assignment.target == Some(column)}>{ words.get(column.caption_key()) }</option>
-                    }) }
-                </select>
-                if let Some(why) = assignment.why { <small>{ words.get(why_key(why)) }</small> }
-            </td>
-        </tr>
-    }
-}
-
-const fn why_key(why: Why) -> &'static str {
-    match why {
-        Why::Heading => "import.why.heading",
-        Why::Values => "import.why.values",
-        Why::Remembered => "import.why.remembered",
-        Why::Chosen => "import.why.chosen",
     }
 }

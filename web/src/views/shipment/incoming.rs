@@ -1,11 +1,10 @@
 //! A file on its way into a shipment: what was read, and what it is.
 
-use record::Column;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::components::chip::Tone;
 use crate::components::icon::{Icon, IconView};
+use crate::components::mapping::mapping_table;
 use crate::components::note::look_note;
 use crate::hooks::shipment::Ask;
 use crate::state::shipment::{Incoming, ListsAction, Purpose, ShipmentAction};
@@ -71,39 +70,9 @@ fn notes(file: &Incoming, words: Words) -> Html {
 }
 
 fn columns_table(file: &Incoming, ask: &Callback<Ask>, words: Words) -> Html {
-    let row = |at: usize, heading: &String| {
-        let target = file.mapping.columns.get(at).and_then(|of| of.target);
-        let sample = file.source.samples.get(at).and_then(|samples| samples.first()).cloned();
-        let onchange = ask.reform(move |event: Event| {
-            let column = Column::from_name(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            Ask::Show(ShipmentAction::Lists(ListsAction::Column(at, column)))
-        });
-        let id = format!("incoming-{at}");
-        html! {
-            <tr>
-                <th scope="row"><label for={id.clone()}>{ heading.clone() }</label></th>
-                <td class="samples"><code>{ sample.unwrap_or_default() }</code></td>
-                <td><select {id} {onchange}>
-                    <option value="" selected={target.is_none()}>{ words.get("import.leave-out") }</option>
-                    { for Column::ALL.into_iter().map(|column| html! {
-                        <option value={column.name()} selected={target == Some(column)}>{ words.column(column) }</option>
-                    }) }
-                </select></td>
-            </tr>
-        }
-    };
+    let on_target =
+        ask.reform(|(at, column)| Ask::Show(ShipmentAction::Lists(ListsAction::Column(at, column))));
     html! {
-        if file.purpose == Purpose::Expected {
-            <div class="table-box">
-                <table class="mapping">
-                    <thead><tr>
-                        <th scope="col">{ words.get("import.heading") }</th>
-                        <th scope="col">{ words.get("import.samples") }</th>
-                        <th scope="col">{ words.get("import.target") }</th>
-                    </tr></thead>
-                    <tbody>{ for file.source.headings.iter().enumerate().map(|(at, heading)| row(at, heading)) }</tbody>
-                </table>
-            </div>
-        }
+        if file.purpose == Purpose::Expected { { mapping_table(&file.source, &file.mapping, &on_target, words) } }
     }
 }
